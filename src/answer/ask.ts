@@ -1,0 +1,208 @@
+import type { Catalog, Control, Service } from "../catalog/index.js";
+import { correctorFor } from "../names/index.js";
+import { type Reading, understand } from "../understand/index.js";
+import { allAnswers, answersFor, type Subject } from "./cells.js";
+import { type CompareColumn, compare } from "./compare.js";
+import { type Answer, type AskDocument, head, type RunbookDocument, type Suggestion } from "./document.js";
+import { MODEL_SHORT } from "./sentence.js";
+
+/** Readings whose scores are nearer than this, with different owners, are all given. */
+const AS_LIKELY = 0.06;
+/** No answer to a question about many services is longer. */
+const MOST_SERVICES = 6;
+
+const correctors = new WeakMap<Catalog, ReturnType<typeof correctorFor>>();
+
+/** Reads a question; the corrector's index is kept for the next one. */
+export function readQuestion(catalog: Catalog, question: string): Reading {
+  let correct = correctors.get(catalog);
+  if (!correct) {
+    correct = correctorFor(catalog.lexicon.words);
+    correctors.set(catalog, correct);
+  }
+  return understand(catalog, question, correct);
+}
+
+/** Answers a question in plain words, or says why not. */
+export function ask(catalog: Catalog, question: string): AskDocument {
+  const reading = readQuestion(catalog, question);
+  const document: AskDocument = {
+    ...head(catalog),
+    question,
+    status: "unknown",
+    declined: reading.declined,
+    intent: reading.intent,
+    yesNo: null,
+    understood: {
+      services: [...reading.services, ...reading.ambiguousServices],
+      controls: reading.topics.flatMap((t) => t.candidates[0]?.control ?? []),
+      models: reading.models,
+      options: reading.options,
+      corrections: reading.corrections,
+    },
+    answers: [],
+    suggestions: [],
+  };
+  if (reading.declined) return { ...document, suggestions: suggestionsFor(catalog, reading) };
+  switch (reading.intent) {
+    case "define":
+      return define(catalog, reading, document);
+    case "report-abuse":
+      return { ...document, status: "answered", runbooks: runbooks(catalog, reading.runbooks) };
+    case "list":
+      return list(catalog, reading, document);
+    case "duties":
+      return duties(catalog, reading, document);
+    case "compare":
+      return comparison(catalog, reading, document);
+    default:
+      return owner(catalog, reading, document);
+  }
+}
+
+function owner(catalog: Catalog, reading: Reading, document: AskDocument): AskDocument {
+  const subjects = subjectsOf(catalog, reading);
+  const perTopic = reading.topics.map(({ candidates: [top, second] }) => {
+    const of = (id: string) => subjects.map((s) => answersFor(catalog, catalog.control(id) as Control, s, reading.confidence));
+    const first = top ? of(top.control) : [];
+    if (!top || !second?.named || top.score - second.score > AS_LIKELY) return { cells: first, rivals: [] as Answer[][] };
+    const rivals = of(second.control);
+    const key = (cells: Answer[][]) =>
+      cells
+        .flat()
+        .map((a) => a.owner)
+        .join();
+    return key(rivals) === key(first) || rivals.flat().every((a) => a.owner === "not-applicable")
+      ? { cells: first, rivals: [] }
+      : { cells: first, rivals };
+  });
+  const answers = perTopic.flatMap(({ cells, rivals }) => [...cells.flat(), ...rivals.flat()]);
+  const severalServices = reading.ambiguousServices.length > 0 && new Set(answers.map((a) => a.owner)).size > 1;
+  const open = perTopic.some(({ cells, rivals }) => rivals.length > 0 || cells.some((c) => c.length > 1));
+  const status = answers.length === 0 ? "unknown" : open || severalServices ? "ambiguous" : "answered";
+  return { ...document, status, answers, yesNo: yesNo(reading, answers) };
+}
+
+function yesNo(reading: Reading, answers: Answer[]): AskDocument["yesNo"] {
+  if (!reading.claim || answers.length === 0) return null;
+  const owners = new Set(answers.flatMap((a) => (a.depends && !a.service ? Object.values(a.owners) : [a.owner])));
+  if (owners.size > 1) return "partly";
+  const [only] = owners;
+  if (only === "shared") return "partly";
+  return only === reading.claim ? "yes" : "no";
+}
+
+/** The services that are meant, each with the options named for it; or the models; or neither. */
+function subjectsOf(catalog: Catalog, reading: Reading): Subject[] {
+  const ids = [...reading.services, ...reading.ambiguousServices].slice(0, MOST_SERVICES);
+  const services = ids.flatMap((id) => catalog.service(id) ?? []);
+  if (services.length > 0) {
+    return services.flatMap((service: Service): Subject[] => {
+      const named = service.options.filter((o) => reading.options.includes(o.id));
+      // Two options of one axis are two subjects: "managed node groups or Fargate".
+      const axes = new Map<string, typeof named>();
+      for (const o of named) axes.set(o.axis, [...(axes.get(o.axis) ?? []), o]);
+      const sets = [...axes.values()].reduce<(typeof named)[]>((all, axis) => all.flatMap((set) => axis.map((o) => [...set, o])), [[]]);
+      return sets.map((options) => ({ service, options, model: null }));
+    });
+  }
+  const provider = reading.provider ?? undefined;
+  const at = provider && catalog.providers.some((p) => p.id === provider) ? { provider } : {};
+  if (reading.models.length > 0) return reading.models.map((model) => ({ service: null, options: [], model, ...at }));
+  return [{ service: null, options: [], model: null, ...at }];
+}
+
+function duties(catalog: Catalog, reading: Reading, document: AskDocument): AskDocument {
+  const answers = subjectsOf(catalog, reading)
+    .flatMap((s) => allAnswers(catalog, s, reading.confidence))
+    .filter((a) => a.duties[reading.party] !== null);
+  return { ...document, status: answers.length > 0 ? "answered" : "unknown", party: reading.party, answers };
+}
+
+function comparison(catalog: Catalog, reading: Reading, document: AskDocument): AskDocument {
+  const columns = columnsOf(catalog, reading);
+  const topics = reading.topics.flatMap((t) => t.candidates[0]?.control ?? []);
+  const { answers } = compare(catalog, columns, topics);
+  return {
+    ...document,
+    status: answers.length > 0 ? "answered" : "unknown",
+    answers: answers.map((a) => ({ ...a, confidence: reading.confidence })),
+  };
+}
+
+/** The columns that a comparison in words names. */
+export function columnsOf(
+  catalog: Catalog,
+  understood: { services: readonly string[]; options: readonly string[]; models: readonly string[] },
+): CompareColumn[] {
+  const heads = catalog.serviceHeads
+    .filter((s) => understood.services.includes(s.id))
+    .sort((a, b) => understood.services.indexOf(a.id) - understood.services.indexOf(b.id));
+  const services = heads.flatMap((s): CompareColumn[] => {
+    const options = s.options.filter((o) => understood.options.includes(o.id));
+    return options.length > 0
+      ? options.map((o) => ({ id: o.id, kind: "option", name: `${s.name}: ${o.name}` }))
+      : [{ id: s.id, kind: "service", name: s.name }];
+  });
+  return [
+    ...services,
+    ...understood.models.map((m) => ({ id: m, kind: "model" as const, name: MODEL_SHORT[m as keyof typeof MODEL_SHORT] })),
+  ];
+}
+
+function list(catalog: Catalog, reading: Reading, document: AskDocument): AskDocument {
+  const { type, category } = reading.list;
+  const subject: Subject = { service: null, options: [], model: reading.models[0] ?? null };
+  const answers = catalog.controlHeads
+    .filter((c) => (!type || c.type === type) && (!category || c.category === category))
+    .flatMap((c) => answersFor(catalog, catalog.control(c.id) as Control, subject, reading.confidence));
+  return { ...document, status: answers.length > 0 ? "answered" : "unknown", answers };
+}
+
+function define(catalog: Catalog, reading: Reading, document: AskDocument): AskDocument {
+  const definitions = reading.definitions
+    .flatMap((id) => catalog.definitions.find((d) => d.id === id) ?? [])
+    .map(({ term, text, sources }) => ({ term, text, sources }));
+  const [first] = definitions;
+  if (!first) return document;
+  return { ...document, status: "answered", definition: first, ...(definitions.length > 1 && { definitions }) };
+}
+
+/** The runbooks with these ids (`aws/report`), or all of them. */
+export function runbooks(catalog: Catalog, ids: readonly string[] = []): RunbookDocument[] {
+  return catalog.providers.flatMap((p) =>
+    p.runbooks
+      .filter((r) => ids.length === 0 || ids.includes(`${p.id}/${r.id}`))
+      .map(({ id, title, when, triage, deadline, steps }) => ({
+        id,
+        title,
+        when,
+        triage,
+        deadline,
+        steps: steps.map(({ text, by, deadline: by_, destructive, essential, sources }) => ({
+          text,
+          by,
+          deadline: by_,
+          destructive,
+          essential,
+          sources,
+        })),
+      })),
+  );
+}
+
+/** Up to three questions that the catalogue can answer and that share words with this one. */
+function suggestionsFor(catalog: Catalog, reading: Reading): Suggestion[] {
+  if (reading.declined === "gibberish" || reading.declined === "other-provider") return [];
+  const [service] = reading.services;
+  const name = service ? catalog.serviceHeads.find((s) => s.id === service)?.name : undefined;
+  return reading.near
+    .filter((c) => c.score >= 0.3)
+    .slice(0, 3)
+    .flatMap((c) => {
+      const control = catalog.control(c.control);
+      return control
+        ? [{ question: `who must ${control.act}${name ? ` on ${name}` : ""}`, controls: [control.id], services: service ? [service] : [] }]
+        : [];
+    });
+}

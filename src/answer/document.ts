@@ -1,0 +1,93 @@
+import type { Catalog, ControlType, ModelId, Owner, Source, Split, ThirdParty } from "../catalog/index.js";
+import type { Level } from "../resolve/index.js";
+import type { Declined, Intent } from "../understand/index.js";
+
+/** What every document begins with. */
+export interface Head {
+  schemaVersion: 1;
+  catalog: { version: string; date: string };
+}
+
+export interface OptionName {
+  id: string;
+  name: string;
+}
+
+/** One cell, answered: who owns a control, on a service, in a model or in general. The form of the contract. */
+export interface Answer {
+  /** Stable name of the cell, e.g. `aws/ec2/guest-os-patching`. */
+  fact: string;
+  control: { id: string; title: string; category: string; type: ControlType };
+  service: { id: string; name: string; provider: string; model: ModelId } | null;
+  options: OptionName[];
+  model: ModelId | null;
+  owner: Owner;
+  split: Split | null;
+  decidedBy: Level;
+  depends: boolean;
+  owners: Record<ModelId, Owner>;
+  /** One sentence for people. */
+  summary: string;
+  duties: { provider: string | null; customer: string | null };
+  thirdParty: ThirdParty | null;
+  ifNothingIsDone: string | null;
+  appliesTo: string | null;
+  examNote: string | null;
+  /** Options not taken here under which the owner is another. */
+  changedBy: (OptionName & { owner: Owner })[];
+  because: { level: Level; id: string; owner: Owner; reason: string; sources: Source[]; at: { file: string; line: number } | null }[];
+  evidence: "stated" | "archetype" | "model";
+  confidence: number;
+  sources: Source[];
+}
+
+export interface RunbookDocument {
+  id: string;
+  title: string;
+  when: string;
+  triage: string;
+  deadline: string | null;
+  steps: {
+    text: string;
+    by: "customer" | "provider" | "anybody";
+    deadline: string | null;
+    destructive: boolean;
+    essential: boolean;
+    sources: Source[];
+  }[];
+}
+
+export interface Suggestion {
+  question: string;
+  controls: string[];
+  services: string[];
+}
+
+/** What `srm ask --json` prints. */
+export interface AskDocument extends Head {
+  question: string;
+  status: "answered" | "ambiguous" | "unknown";
+  declined: Declined | null;
+  intent: Intent;
+  yesNo: "yes" | "no" | "partly" | null;
+  understood: {
+    services: string[];
+    controls: string[];
+    models: ModelId[];
+    options: string[];
+    corrections: { from: string; to: string }[];
+  };
+  answers: Answer[];
+  suggestions: Suggestion[];
+  /** Of intent `duties`. */
+  party?: "customer" | "provider";
+  /** Of intent `define`; several where a difference is asked for. */
+  definition?: { term: string; text: string; sources: Source[] };
+  definitions?: { term: string; text: string; sources: Source[] }[];
+  /** Of intent `report-abuse`. */
+  runbooks?: RunbookDocument[];
+}
+
+export function head(catalog: Catalog): Head {
+  return { schemaVersion: 1, catalog: { version: catalog.version, date: catalog.date } };
+}

@@ -1,0 +1,8 @@
+/** A reading and the resolver's verdicts joined to an answer, a file for each kind. The first place that sees owners. */
+export { answerOf } from "./answer.js";
+export { ask, columnsOf, readQuestion, runbooks } from "./ask.js";
+export { allAnswers, answersFor, type Subject, subjectOf } from "./cells.js";
+export { type CompareColumn, type CompareDocument, compare } from "./compare.js";
+export * from "./document.js";
+export { byModel, clause, MODEL_SHORT, ownerName, where } from "./sentence.js";
+export * from "./show.js";

@@ -1,0 +1,130 @@
+import type {
+  Archetype,
+  Category,
+  Component,
+  Control,
+  ControlHead,
+  Definition,
+  Model,
+  Provider,
+  Service,
+  ServiceHead,
+  Vocabulary,
+} from "./types.js";
+
+/** What a recognised phrase can stand for. */
+export type TermKind =
+  | "service"
+  | "option"
+  | "model"
+  | "thing"
+  | "phrase"
+  | "never"
+  | "deed"
+  | "control"
+  | "category"
+  | "definition"
+  | "provider"
+  | "runbook"
+  | "role";
+
+/** One meaning of a phrase: kind and id. */
+export type Meaning = readonly [kind: TermKind, id: string];
+
+/** Every phrase the catalogue knows, folded to stems, with what it can mean. Built with the catalogue. */
+export interface Lexicon {
+  /** Phrase (stems joined by a space) to its meanings. */
+  phrases: Record<string, Meaning[]>;
+  /** Words as written, for correcting typos. */
+  words: string[];
+  /** Every stem that stands in some phrase. */
+  stems: Record<string, 1>;
+  /** Stem to the positions (in controlHeads) of the controls in whose words it stands. */
+  bags: Record<string, number[]>;
+  /** Longest phrase, in words. */
+  longest: number;
+}
+
+/** The catalogue as every module reads it; records are read when they are asked for. */
+export interface Catalog {
+  readonly version: string;
+  /** ISO date of this edition. */
+  readonly date: string;
+  readonly models: Model[];
+  readonly components: Component[];
+  readonly categories: Category[];
+  readonly definitions: Definition[];
+  readonly providers: Provider[];
+  readonly controlHeads: ControlHead[];
+  readonly serviceHeads: ServiceHead[];
+  readonly vocabulary: Vocabulary;
+  readonly lexicon: Lexicon;
+  /** Names that several services bear, with those services. */
+  readonly ambiguousNames: Record<string, string[]>;
+  control(id: string): Control | undefined;
+  service(id: string): Service | undefined;
+  archetype(id: string): Archetype | undefined;
+}
+
+/** All of a catalogue, in memory: what the data is compiled to. */
+export interface CatalogRecords {
+  version: string;
+  date: string;
+  models: Model[];
+  components: Component[];
+  categories: Category[];
+  definitions: Definition[];
+  providers: Provider[];
+  controls: Control[];
+  services: Service[];
+  archetypes: Archetype[];
+  vocabulary: Vocabulary;
+  ambiguousNames: Record<string, string[]>;
+}
+
+export function controlHead(c: Control): ControlHead {
+  const owners = Object.fromEntries(Object.entries(c.models).map(([m, s]) => [m, s.owner])) as ControlHead["owners"];
+  return { id: c.id, title: c.title, category: c.category, type: c.type, needs: c.needs, aliases: c.aliases, words: c.words, owners };
+}
+
+/** @param archetypes to find what the service has */
+export function serviceHead(s: Service, archetypes: Archetype[]): ServiceHead {
+  const has = new Set([...s.components.add, ...s.options.flatMap((o) => o.components.add)]);
+  for (let id: string | undefined = s.archetype; id !== undefined; ) {
+    const a: Archetype | undefined = archetypes.find((x) => x.id === id);
+    for (const c of a?.components ?? []) if (!s.components.remove.includes(c)) has.add(c);
+    id = a?.extends;
+  }
+  return {
+    components: [...has].sort(),
+    id: s.id,
+    name: s.name,
+    provider: s.provider,
+    aliases: s.aliases,
+    category: s.category,
+    model: s.model,
+    archetype: s.archetype,
+    lifecycle: s.lifecycle,
+    options: s.options.map(({ id, name, axis, default: isDefault, aliases }) => ({ id, name, axis, default: isDefault, aliases })),
+  };
+}
+
+/** A catalogue over records in memory; the checker and tests with fixtures use it. */
+export function catalogOf(
+  records: CatalogRecords,
+  lexicon: Lexicon = { phrases: {}, words: [], stems: {}, bags: {}, longest: 1 },
+): Catalog {
+  const byId = <T extends { id: string }>(items: T[]) => new Map(items.map((i) => [i.id, i]));
+  const controls = byId(records.controls);
+  const services = byId(records.services);
+  const archetypes = byId(records.archetypes);
+  return {
+    ...records,
+    controlHeads: records.controls.map(controlHead),
+    serviceHeads: records.services.map((s) => serviceHead(s, records.archetypes)),
+    lexicon,
+    control: (id) => controls.get(id),
+    service: (id) => services.get(id),
+    archetype: (id) => archetypes.get(id),
+  };
+}

@@ -1,0 +1,81 @@
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Catalog } from "./catalog.js";
+import { TABLE } from "./generated/table.js";
+import type { Archetype, Control, Service } from "./types.js";
+
+type Span = readonly number[];
+type SectionName = Extract<keyof typeof TABLE.sections, string>;
+
+/** Set when bundled: the data file's name beside the bundle. */
+declare const SRM_DATA: string | undefined;
+
+let opened: Catalog | undefined;
+
+/**
+ * Opens the catalogue that ships with this package. Records are read from the data file when first asked for, and kept.
+ * @throws if the data file is not beside the program
+ */
+export function openCatalogFile(): Catalog {
+  if (opened) return opened;
+  const here = dirname(fileURLToPath(import.meta.url));
+  const file = openSync(join(here, typeof SRM_DATA === "string" ? SRM_DATA : "generated/catalog.dat"), "r");
+  if (fstatSync(file).size === 0) closeSync(file);
+  const read = <T>(span: Span): T => {
+    const [offset = 0, length = 0] = span;
+    const bytes = Buffer.allocUnsafe(length);
+    readSync(file, bytes, 0, length, offset);
+    return JSON.parse(bytes.toString("utf8")) as T;
+  };
+  const kept = new Map<string, unknown>();
+  const section = <T>(name: SectionName): T => {
+    if (!kept.has(name)) kept.set(name, read(TABLE.sections[name] as Span));
+    return kept.get(name) as T;
+  };
+  const record = <T>(kind: "control" | "service" | "archetype", id: string): T | undefined => {
+    const span = section<Record<string, Record<string, Span>>>("directory")[kind]?.[id];
+    if (!span) return undefined;
+    const key = `${kind}/${id}`;
+    if (!kept.has(key)) kept.set(key, read(span));
+    return kept.get(key) as T;
+  };
+  opened = {
+    version: TABLE.version,
+    date: TABLE.date,
+    get models() {
+      return section<Catalog["models"]>("models");
+    },
+    get components() {
+      return section<Catalog["components"]>("components");
+    },
+    get categories() {
+      return section<Catalog["categories"]>("categories");
+    },
+    get definitions() {
+      return section<Catalog["definitions"]>("definitions");
+    },
+    get providers() {
+      return section<Catalog["providers"]>("providers");
+    },
+    get controlHeads() {
+      return section<Catalog["controlHeads"]>("controlHeads");
+    },
+    get serviceHeads() {
+      return section<Catalog["serviceHeads"]>("serviceHeads");
+    },
+    get vocabulary() {
+      return section<Catalog["vocabulary"]>("vocabulary");
+    },
+    get lexicon() {
+      return section<Catalog["lexicon"]>("lexicon");
+    },
+    get ambiguousNames() {
+      return section<Catalog["ambiguousNames"]>("ambiguousNames");
+    },
+    control: (id) => record<Control>("control", id),
+    service: (id) => record<Service>("service", id),
+    archetype: (id) => record<Archetype>("archetype", id),
+  };
+  return opened;
+}

@@ -1,0 +1,240 @@
+/**
+ * The catalogue's shape: what `data/` compiles to and every other module reads.
+ * The zod schema in scripts/data/schema.ts is tied to these interfaces by the compiler.
+ */
+
+export const MODEL_IDS = ["on-prem", "iaas", "caas", "paas", "faas", "saas"] as const;
+export type ModelId = (typeof MODEL_IDS)[number];
+/** The models in which a provider has a part. */
+export const CLOUD_MODELS = ["iaas", "caas", "paas", "faas", "saas"] as const;
+
+export const OWNERS = ["provider", "customer", "shared", "not-applicable"] as const;
+export type Owner = (typeof OWNERS)[number];
+
+export const SPLITS = ["layers", "enable", "schedule", "deploy", "configure"] as const;
+export type Split = (typeof SPLITS)[number];
+
+export const CONTROL_TYPES = ["inherited", "shared", "customer"] as const;
+export type ControlType = (typeof CONTROL_TYPES)[number];
+
+export const THIRD_PARTIES = ["seller", "carrier", "colocation", "software-vendor", "operator"] as const;
+export const LIFECYCLES = ["active", "maintenance", "sunset", "shutdown"] as const;
+
+/** A page that says a fact. `checked`: ISO date of the copy that was read. */
+export interface Source {
+  title: string;
+  url: string;
+  checked: string;
+}
+
+export interface ThirdParty {
+  role: (typeof THIRD_PARTIES)[number];
+  does: string;
+}
+
+/** Where a fact stands in `data/`: file below the project, and line (from 1). */
+export interface Place {
+  file: string;
+  line: number;
+}
+
+/** Who owns one control at one level, and why. Texts may hold `{provider}` and `{service}`. */
+export interface Statement {
+  owner: Owner;
+  split?: Split;
+  reason: string;
+  provider?: string;
+  customer?: string;
+  sources: Source[];
+  ifNothingIsDone?: string;
+  appliesTo?: string;
+  thirdParty?: ThirdParty;
+  examNote?: string;
+  at: Place;
+}
+
+/** Statements by control id. */
+export type Statements = Record<string, Statement>;
+
+export interface Words {
+  deeds: string[];
+  things: string[];
+  phrases: string[];
+  never: string[];
+  /** How likely a deed with a service and no thing means this control; 0 never. */
+  bare: number;
+}
+
+export interface Control {
+  id: string;
+  title: string;
+  category: string;
+  type: ControlType;
+  needs: string[];
+  /** Completes "You …"; base form, one leading verb. */
+  act: string;
+  reason: string;
+  sources: Source[];
+  models: Record<ModelId, Statement>;
+  words: Words;
+  aliases: string[];
+  headlineWaiver?: string;
+  at: Place;
+}
+
+export interface Category {
+  id: string;
+  title: string;
+  summary: string;
+  controls: string[];
+}
+
+export interface Component {
+  id: string;
+  title: string;
+  /** Why a control does not apply where the component is absent; holds `{service}`. */
+  absent: string;
+}
+
+export interface Model {
+  id: ModelId;
+  name: string;
+  short: string;
+  aliases: string[];
+  summary: string;
+  examples: string[];
+  layers: Record<string, Exclude<Owner, "not-applicable">>;
+  sources: Source[];
+}
+
+export interface Archetype {
+  id: string;
+  title: string;
+  summary: string;
+  extends?: string;
+  components: string[];
+  statements: Statements;
+}
+
+export interface Option {
+  /** Full id, `eks:fargate`. */
+  id: string;
+  name: string;
+  axis: string;
+  /** The provider applies it when nothing is set. */
+  default: boolean;
+  aliases: string[];
+  components: { add: string[]; remove: string[] };
+  statements: Statements;
+}
+
+export interface Lifecycle {
+  status: (typeof LIFECYCLES)[number];
+  since?: string;
+  note?: string;
+  source?: Source;
+}
+
+export interface Service {
+  id: string;
+  name: string;
+  provider: string;
+  aliases: string[];
+  category: string;
+  archetype: string;
+  model: ModelId;
+  lifecycle: Lifecycle;
+  summary: string;
+  components: { add: string[]; remove: string[] };
+  options: Option[];
+  /** Statements for a pair of options of different axes. */
+  pairs: { options: string[]; statements: Statements }[];
+  statements: Statements;
+  at: Place;
+}
+
+export interface RunbookStep {
+  text: string;
+  by: "customer" | "provider" | "anybody";
+  deadline: string | null;
+  /** It deletes or changes what may be evidence. */
+  destructive: boolean;
+  /** It preserves evidence. */
+  evidence: boolean;
+  /** Shown without `--full`. */
+  essential: boolean;
+  sources: Source[];
+}
+
+export interface Runbook {
+  id: string;
+  title: string;
+  when: string;
+  triage: string;
+  deadline: string | null;
+  words: { things: string[]; phrases: string[] };
+  steps: RunbookStep[];
+}
+
+export interface Picture {
+  sources: Source[];
+  customer: { title: string; text: string; rows: string[][] };
+  provider: { title: string; text: string; rows: string[][] };
+  kinds: { type: ControlType; title: string; text: string; controls: string[] }[];
+}
+
+export interface Provider {
+  id: string;
+  name: string;
+  /** What people call it: "AWS". */
+  short: string;
+  aliases: string[];
+  domains: string[];
+  /** The provider's own statement for a model, by control and model. */
+  statements: Record<string, Partial<Record<ModelId, Statement>>>;
+  picture?: Picture;
+  runbooks: Runbook[];
+}
+
+export interface Definition {
+  id: string;
+  term: string;
+  aliases: string[];
+  text: string;
+  see: string[];
+  sources: Source[];
+}
+
+/** What a list or a name look-up needs of a service, without reading its record. */
+export interface ServiceHead {
+  id: string;
+  name: string;
+  provider: string;
+  aliases: string[];
+  category: string;
+  model: ModelId;
+  archetype: string;
+  lifecycle: Lifecycle;
+  options: { id: string; name: string; axis: string; default: boolean; aliases: string[] }[];
+  /** What it has, with what any of its options adds. */
+  components: string[];
+}
+
+/** What a list or a ranking needs of a control, without reading its record. */
+export interface ControlHead {
+  id: string;
+  title: string;
+  category: string;
+  type: ControlType;
+  needs: string[];
+  aliases: string[];
+  words: Words;
+  owners: Record<ModelId, Owner>;
+}
+
+export interface Vocabulary {
+  /** Deed id to the words that say it, base forms. */
+  deeds: Record<string, string[]>;
+  /** Lists of words and phrases by role: question, filler, party, topic … */
+  roles: Record<string, string[]>;
+}

@@ -1,0 +1,88 @@
+import { createInterface } from "node:readline";
+import { type AskDocument, ask, readQuestion } from "../../answer/index.js";
+import type { Catalog } from "../../catalog/index.js";
+import { answerRows, declineLines, formatRows, renderAsk } from "../../render/index.js";
+import { type Io, lookOf } from "../io.js";
+import { type CommonOptions, formatOf } from "../program.js";
+import { catalogue, modelsOf, print, UsageError } from "../shared.js";
+
+interface AskOptions extends CommonOptions {
+  why?: boolean;
+  explain?: boolean;
+  all?: boolean;
+  models?: string;
+  stdin?: boolean;
+}
+
+const EXIT = { answered: 0, unknown: 1, ambiguous: 3 } as const;
+
+export async function run(io: Io, words: string[], options: AskOptions): Promise<number> {
+  if (options.stdin) return fromStdin(io, words, options);
+  const question = words.join(" ").trim();
+  if (!question) throw new UsageError('ask what? For example: srm ask "who patches the EC2 guest OS"');
+  const catalog = catalogue();
+  if (options.explain) io.stderr.write(`${explain(catalog, question).join("\n")}\n`);
+  return answer(io, catalog, question, options);
+}
+
+function answer(io: Io, catalog: Catalog, question: string, options: AskOptions): number {
+  const document = ask(catalog, question);
+  if (document.status === "unknown" && formatOf(options) !== "json") {
+    io.stderr.write(`srm: ${declineLines(document, readQuestion(catalog, question).unknown).join("\n")}\n`);
+    return EXIT.unknown;
+  }
+  const detail = { why: options.why ?? false, models: modelsOf(options.models), all: options.all ?? false };
+  print(io, options, {
+    json: () => document,
+    rows: () => answerRows(document.answers),
+    text: (look) => renderAsk(catalog, look, document, detail),
+  });
+  return EXIT[document.status];
+}
+
+/** One question a line; answers leave as they are made, and a slow reader is waited for. */
+async function fromStdin(io: Io, words: string[], options: AskOptions): Promise<number> {
+  if (words.length > 0) throw new UsageError("--stdin reads the questions from standard input; give none on the line");
+  const catalog = catalogue();
+  const format = formatOf(options);
+  let first = true;
+  for await (const raw of createInterface({ input: io.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    const question = (first ? raw.replace(/^\ufeff/, "") : raw).trim();
+    if (!question) continue;
+    const document = ask(catalog, question);
+    const ready = io.stdout.write(lines(io, catalog, document, options, format, first));
+    first = false;
+    if (!ready) await new Promise<void>((then) => (io.stdout.once ? io.stdout.once("drain", then) : then()));
+  }
+  return 0;
+}
+
+function lines(io: Io, catalog: Catalog, d: AskDocument, options: AskOptions, format: string, first: boolean): string {
+  if (format === "json") return `${JSON.stringify(d)}\n`;
+  if (format === "plain" || format === "md" || format === "csv") {
+    const rows = formatRows(answerRows(d.answers), format);
+    return `${rows
+      .slice(first ? 0 : format === "md" ? 2 : 1)
+      .map((r) => `${r}\n`)
+      .join("")}`;
+  }
+  const detail = { why: options.why ?? false, models: modelsOf(options.models), all: options.all ?? false };
+  const body = d.status === "unknown" ? declineLines(d, []) : renderAsk(catalog, lookOf(io, options), d, detail);
+  return `${first ? "" : "\n"}> ${d.question}\n\n${body.join("\n")}\n`;
+}
+
+/** How a question was read: words recognised, corrected and ignored, candidates with scores, the rule that decided. */
+function explain(catalog: Catalog, question: string): string[] {
+  const r = readQuestion(catalog, question);
+  const topic = r.topics[0]?.candidates ?? r.near;
+  return [
+    `read as     ${r.intent}${r.declined ? `, declined: ${r.declined}` : ""} (confidence ${r.confidence}): ${r.rule}`,
+    `corrected   ${r.corrections.map((c) => `${c.from} -> ${c.to}`).join(", ") || "nothing"}`,
+    `recognised  ${r.recognised.map((x) => `${x.text} (${x.as})`).join("; ") || "nothing"}`,
+    `ignored     ${r.ignored.join(" ") || "nothing"}`,
+    `unknown     ${r.unknown.join(" ") || "nothing"}`,
+    `service     ${[...r.services, ...r.ambiguousServices].join(", ") || "none"}; options ${r.options.join(", ") || "none"}; models ${r.models.join(", ") || "none"}; supposes ${r.claim ?? "nobody"}`,
+    ...topic.slice(0, 5).map((c) => `candidate   ${c.score.toFixed(2)} ${c.control}: ${c.terms.join(", ")}`),
+    "",
+  ];
+}

@@ -1,0 +1,39 @@
+import { type CompareColumn, compare } from "../../answer/index.js";
+import { findThing } from "../../names/index.js";
+import { renderCompare } from "../../render/index.js";
+import type { CommonOptions } from "../program.js";
+import { catalogue, categoryOf, type Io, print, UnknownError, UsageError } from "../shared.js";
+
+interface CompareOptions extends CommonOptions {
+  diff?: boolean;
+  category?: string;
+}
+
+export async function run(io: Io, names: string[], options: CompareOptions): Promise<number> {
+  if (names.length < 2) throw new UsageError("compare takes two or more: srm compare ec2 rds lambda");
+  const catalog = catalogue();
+  const category = categoryOf(
+    options.category,
+    catalog.categories.map((c) => c.id),
+  );
+  const columns = names.map((name): CompareColumn => {
+    const found = findThing(catalog, name, ["service", "option", "model"]);
+    if (found.status === "found") return { id: found.thing.id, kind: found.thing.kind as CompareColumn["kind"], name: found.thing.name };
+    const near = (found.status === "ambiguous" ? found.candidates : found.suggestions).map((t) => t.id);
+    throw new UnknownError(
+      `no service, option or model "${name}"${near.length > 0 ? `; did you mean ${near.join(", ")}?` : "; srm services lists them"}`,
+    );
+  });
+  const only = category ? (catalog.categories.find((c) => c.id === category)?.controls ?? []) : [];
+  const { document } = compare(catalog, columns, only);
+  const rows = options.diff ? document.rows.filter((r) => r.differs) : document.rows;
+  print(io, options, {
+    json: () => ({ ...document, rows }),
+    rows: () => ({
+      columns: ["control", "title", "category", ...columns.map((c) => c.id), "differs"],
+      rows: rows.map((r) => [r.control.id, r.control.title, r.control.category, ...r.owners, String(r.differs)]),
+    }),
+    text: (look) => renderCompare(catalog, look, document, options.diff ?? false),
+  });
+  return 0;
+}

@@ -1,0 +1,62 @@
+import type { Look } from "../render/index.js";
+
+/** What a run reads from and writes to; a test gives its own. */
+export interface Io {
+  stdin: NodeJS.ReadableStream & { isTTY?: boolean };
+  stdout: { write(text: string): boolean; isTTY?: boolean; columns?: number; once?(event: "drain", then: () => void): unknown };
+  stderr: { write(text: string): boolean };
+  env: Record<string, string | undefined>;
+}
+
+/** A mistake of the call: exit 2. */
+export class UsageError extends Error {
+  readonly exitCode: number = 2;
+}
+
+/** An id, category or other name that the catalogue lacks: exit 1. */
+export class UnknownError extends UsageError {
+  override readonly exitCode = 1;
+}
+
+/** The options that every command takes. */
+export interface LookOptions {
+  color?: boolean;
+  width?: string;
+  ascii?: boolean;
+}
+
+/**
+ * How output looks. Width: `--width`, the terminal, `COLUMNS`, else unlimited.
+ * Colour: `--color`/`--no-color`, `NO_COLOR`, `FORCE_COLOR`, `TERM=dumb`, else only on a terminal.
+ */
+export function lookOf(io: Io, options: LookOptions): Look {
+  return { width: widthOf(io, options), color: colorOf(io, options), unicode: !options.ascii && isUnicode(io.env) };
+}
+
+function widthOf(io: Io, { width }: LookOptions): number {
+  if (width !== undefined) {
+    const n = Number(width);
+    if (!Number.isInteger(n) || n < 20 || n > 1000) throw new UsageError(`--width takes a whole number from 20 to 1000, not "${width}"`);
+    return n;
+  }
+  if (io.stdout.isTTY && io.stdout.columns) return io.stdout.columns;
+  const columns = Number(io.env.COLUMNS);
+  return Number.isInteger(columns) && columns >= 20 ? columns : Number.POSITIVE_INFINITY;
+}
+
+function colorOf(io: Io, { color }: LookOptions): Look["color"] {
+  if (color === false) return 0;
+  if (color === true) return 1;
+  if (io.env.NO_COLOR) return 0;
+  const force = io.env.FORCE_COLOR;
+  if (force !== undefined) return force === "0" || force === "false" ? 0 : force === "2" ? 2 : force === "3" ? 3 : 1;
+  if (io.env.TERM === "dumb") return 0;
+  return io.stdout.isTTY ? 1 : 0;
+}
+
+/** Unicode unless the locale says another character set; Windows terminals of today can. */
+function isUnicode(env: Io["env"]): boolean {
+  const locale = env.LC_ALL || env.LC_CTYPE || env.LANG;
+  if (!locale) return process.platform === "win32" || process.platform === "darwin" || env.TERM !== "linux";
+  return /utf-?8/i.test(locale);
+}

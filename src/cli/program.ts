@@ -1,0 +1,153 @@
+import { Command, type CommanderError, Option } from "commander";
+import { nearest } from "../names/index.js";
+import type { Io, LookOptions } from "./io.js";
+
+export const FORMATS = ["table", "plain", "json", "md", "csv"] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** The options that every command has. */
+export interface CommonOptions extends LookOptions {
+  json?: boolean;
+  format?: Format;
+}
+
+export function formatOf(options: CommonOptions): Format {
+  return options.json ? "json" : (options.format ?? "table");
+}
+
+/** A command's run: what the person gave, to an exit code. */
+type Action = (io: Io, ...given: never[]) => Promise<number>;
+
+function common(command: Command): Command {
+  return command
+    .addOption(new Option("-f, --format <format>", "how to print").choices([...FORMATS]))
+    .option("--json", "short for --format json")
+    .option("--width <columns>", "set lines for this many columns")
+    .option("--ascii", "no characters beyond ASCII in boxes and marks")
+    .option("--color", "colour, also into a pipe")
+    .option("--no-color", "no colour");
+}
+
+const MODELS = "on-prem, iaas, caas, paas, faas, saas";
+
+/** The command tree. `done` is told the exit code of the command that ran. */
+export function program(io: Io, version: string, done: (code: number) => void): Command {
+  const act =
+    (load: () => Promise<{ run: Action }>) =>
+    async (...given: unknown[]): Promise<void> => {
+      const { run } = await load();
+      done(await (run as (io: Io, ...given: unknown[]) => Promise<number>)(io, ...given.slice(0, -1)));
+    };
+  const srm = new Command("srm")
+    .description("In the cloud, whose job is it? AWS's Shared Responsibility Model, every answer with its page.")
+    .version(version, "-V, --version")
+    .helpOption("-h, --help", "show help")
+    .helpCommand("help [command]", "show the help of a command")
+    .showSuggestionAfterError(true)
+    .configureOutput({ writeOut: (s) => io.stdout.write(s), writeErr: () => {} })
+    .exitOverride()
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ srm ask "who patches the EC2 guest OS"     whose job one thing is
+  $ srm show rds                               all that stays yours on a service
+  $ srm compare ec2 fargate lambda --diff      where services differ
+  $ srm controls --category physical           the controls of a category
+  $ srm abuse                                  what to do about abuse`,
+    );
+
+  const examples = (...lines: string[]) => `\nExamples:\n${lines.map((l) => `  $ ${l}`).join("\n")}`;
+
+  common(
+    srm
+      .command("ask")
+      .description("answer a question: whose job is it, and which page says so")
+      .argument("[question...]", "in plain words, quoted or not"),
+  )
+    .option("--why", "the chain of reasons, with the file and line of each")
+    .option("--explain", "how the question was read")
+    .option("--models <models>", `model columns: all, or some of ${MODELS}`)
+    .option("--all", "everything, however long")
+    .option("--stdin", "one question a line from standard input; with --json one document a line")
+    .addHelpText(
+      "after",
+      examples(
+        'srm ask "who patches the EC2 guest OS"',
+        "srm ask is fire suppression my job",
+        'srm ask "what do I have to do on Lambda" --json',
+      ),
+    )
+    .action(act(() => import("./commands/ask.js")));
+
+  common(srm.command("controls").description("list the controls, with their owner for each model"))
+    .option("-c, --category <category>", "one category; srm categories lists them")
+    .option("-t, --type <type>", "inherited, shared or customer")
+    .option("-o, --owner <owner>", "provider, customer or shared")
+    .option("-m, --model <model>", MODELS)
+    .option("--models <models>", `model columns: all, or some of ${MODELS}`)
+    .addHelpText(
+      "after",
+      examples("srm controls --category physical", "srm controls --type shared", "srm controls --owner customer --model saas"),
+    )
+    .action(act(() => import("./commands/controls.js")));
+
+  common(srm.command("categories").description("list the categories of controls"))
+    .addHelpText("after", examples("srm categories", "srm categories --json", "srm categories --format md"))
+    .action(act(() => import("./commands/categories.js")));
+
+  common(srm.command("services").description("list the services, with their options"))
+    .option("-c, --category <category>", "one category, such as compute or database")
+    .option("-m, --model <model>", MODELS)
+    .addHelpText("after", examples("srm services", "srm services --category database", "srm services --model faas --json"))
+    .action(act(() => import("./commands/services.js")));
+
+  common(
+    srm
+      .command("show")
+      .description("show a control, a service, an option or a model in full")
+      .argument("<id...>", "such as guest-os-patching, rds, eks:fargate, paas"),
+  )
+    .option("--all", "everything, however long")
+    .option("--models <models>", `model columns: all, or some of ${MODELS}`)
+    .addHelpText("after", examples("srm show rds", "srm show eks:fargate --all", "srm show guest-os-patching"))
+    .action(act(() => import("./commands/show.js")));
+
+  common(srm.command("compare").description("compare models, services and options").argument("<things...>", "two or more"))
+    .option("-d, --diff", "only the rows that differ")
+    .option("-c, --category <category>", "only the controls of one category")
+    .addHelpText(
+      "after",
+      examples("srm compare iaas paas saas", "srm compare ec2 rds lambda --diff", "srm compare eks:fargate eks:managed-nodes"),
+    )
+    .action(act(() => import("./commands/compare.js")));
+
+  common(srm.command("model").description("draw AWS's shared responsibility model"))
+    .addHelpText("after", examples("srm model", "srm model --ascii", "srm model --json"))
+    .action(act(() => import("./commands/model.js")));
+
+  common(
+    srm
+      .command("abuse")
+      .description("what to do when AWS resources are abused, or abuse is reported to you")
+      .argument("[runbook]", "report, notice or compromised"),
+  )
+    .option("--full", "every step, with its page")
+    .addHelpText("after", examples("srm abuse", "srm abuse notice", "srm abuse compromised --full"))
+    .action(act(() => import("./commands/abuse.js")));
+
+  for (const command of [srm, ...srm.commands])
+    command.exitOverride().configureOutput({ writeOut: (s) => io.stdout.write(s), writeErr: () => {} });
+  return srm;
+}
+
+/** commander's words for a wrong call, as one line with what to do next. */
+export function usageMessage(error: CommanderError, srm: Command): string {
+  const message = error.message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ");
+  const choice = message.match(/argument '([^']*)' is invalid\. Allowed choices are (.*)\.$/);
+  if (choice) {
+    const near = nearest(choice[1] as string, (choice[2] as string).split(", "), 1)[0];
+    return `${message}${near ? ` Did you mean ${near}?` : ""}`;
+  }
+  return error.code === "commander.unknownCommand" ? `${message}; commands are ${srm.commands.map((c) => c.name()).join(", ")}` : message;
+}

@@ -1,0 +1,50 @@
+import { existsSync } from "node:fs";
+import { CommanderError } from "commander";
+import { type Io, UsageError } from "./io.js";
+import { program, usageMessage } from "./program.js";
+
+/** Set when bundled, from package.json. */
+declare const SRM_VERSION: string | undefined;
+
+/**
+ * Runs the command line.
+ * @param argv what stands after the program's name
+ * @returns the contract's exit code; output and errors have been written to `io`
+ */
+export async function run(argv: readonly string[], io: Io): Promise<number> {
+  let code = 0;
+  const version = typeof SRM_VERSION === "string" ? SRM_VERSION : "0.0.0";
+  const srm = program(io, version, (c) => {
+    code = c;
+  });
+  const fail = (message: string, exit: number): number => {
+    io.stderr.write(`srm: ${message}\n`);
+    return exit;
+  };
+  try {
+    if (argv.length === 0) {
+      io.stdout.write(srm.helpInformation().concat(""));
+      return 0;
+    }
+    const [first = ""] = argv;
+    if (!first.startsWith("-") && !srm.commands.some((c) => c.name() === first) && first !== "help" && existsSync(first)) {
+      return fail(
+        `"${first}" is a file; nothing was touched. This is cloud-srm, which answers whose job it is in the cloud; it deletes no files`,
+        2,
+      );
+    }
+    await srm.parseAsync([...argv], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0;
+      return fail(
+        `${usageMessage(error, srm)}\n     see: srm ${srm.commands.some((c) => c.name() === argv[0]) ? `${argv[0]} ` : ""}--help`,
+        2,
+      );
+    }
+    if (error instanceof UsageError) return fail(error.message, error.exitCode);
+    if (io.env.SRM_DEBUG === "1" && error instanceof Error) return fail(`${error.message}\n${error.stack}`, 4);
+    return fail(`${error instanceof Error ? error.message : String(error)}\n     SRM_DEBUG=1 shows where`, 4);
+  }
+}

@@ -1,0 +1,67 @@
+/** A word of a question: as written, and folded to the stem by which phrases are compared. */
+export interface Word {
+  text: string;
+  stem: string;
+  /** Where it stands in the text. */
+  at: number;
+}
+
+/** Spellings folded before stemming; British to American, and what people write for one thing. */
+const SPELLINGS: Record<string, string> = {
+  centre: "center",
+  centres: "centers",
+  datacentre: "datacenter",
+  datacentres: "datacenters",
+  licence: "license",
+  licences: "licenses",
+  defence: "defense",
+  grey: "gray",
+  programme: "program",
+  disc: "disk",
+  discs: "disks",
+  backups: "backup",
+  vms: "vm",
+  amis: "ami",
+  apis: "api",
+  vpcs: "vpc",
+  cves: "cve",
+};
+
+/** Splits a text into words; apostrophes, hyphens and other marks divide, a contraction's tail is dropped. */
+export function wordsOf(text: string): Word[] {
+  const plain = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\u2018\u2019\u02bc]/g, "'")
+    .replace(/n't\b/g, " not")
+    .replace(/'(s|re|ll|ve|d|m)\b/g, (tail) => " ".repeat(tail.length));
+  return [...plain.matchAll(/[\p{L}\p{N}]+[+#]*/gu)].map((m) => ({ text: m[0], stem: stem(m[0]), at: m.index }));
+}
+
+/** A phrase folded to stems joined by a space. */
+export function fold(text: string): string {
+  return wordsOf(text)
+    .map((w) => w.stem)
+    .join(" ");
+}
+
+/** Folds a word's endings: patches, patched and patching are one; so are rotate and rotation. Short words and words with digits stay. */
+export function stem(word: string): string {
+  let w = SPELLINGS[word] ?? word;
+  if (w.length <= 3 || /[^a-z]/.test(w)) return w;
+  w = w.replace(/isation/, "ization").replace(/is(e|ed|es|ing)$/, (_, end) => `iz${end}`);
+  if (w.length > 6) w = w.replace(/our(s?)$/, "or$1");
+  if (/(?:ies|ied)$/.test(w) && w.length > 4) w = `${w.slice(0, -3)}y`;
+  else if (/(?:ss|sh|ch|x|zz)es$/.test(w)) w = w.slice(0, -2);
+  else if (w.endsWith("s") && !/(?:ss|us|is|as|os)$/.test(w)) w = w.slice(0, -1);
+  const verb = w.match(/^(.+?)(?:ing|ed)$/)?.[1];
+  if (verb && verb.length >= 3 && /[aeiouy]/.test(verb) && !w.endsWith("eed")) {
+    w = /([bdgklmnprt])\1$/.test(verb) && !/(?:ll|ss)$/.test(verb) ? verb.slice(0, -1) : verb;
+  }
+  if (w.endsWith("ment") && w.length >= 8) w = w.slice(0, -4);
+  if (/[st]ion$/.test(w) && w.length >= 6) w = w.slice(0, -3);
+  if (w.endsWith("e") && w.length > 4) w = w.slice(0, -1);
+  if (w.endsWith("at") && w.length >= 6) w = w.slice(0, -2);
+  if (w.endsWith("y") && w.length > 4) w = `${w.slice(0, -1)}i`;
+  return w;
+}

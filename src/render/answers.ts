@@ -1,0 +1,220 @@
+import { type Answer, type AskDocument, answersFor, byModel, MODEL_SHORT, ownerName } from "../answer/index.js";
+import { type Catalog, CLOUD_MODELS, type Control, type ModelId, type Owner } from "../catalog/index.js";
+import { type Look, ownerStyle, type Theme, themeOf } from "./look.js";
+import { type TableCell, table } from "./table.js";
+import { cut, labelled, paragraph, widthOf } from "./text.js";
+
+/** What the person chose of how an answer is shown. */
+export interface Detail {
+  /** The chain of reasons, with file and line. */
+  why: boolean;
+  /** The model columns. */
+  models: readonly ModelId[];
+  /** Everything, not a screen. */
+  all: boolean;
+}
+
+export const DEFAULT_MODELS: readonly ModelId[] = ["iaas", "paas", "saas"];
+
+export function providerShort(catalog: Catalog, answer: Pick<Answer, "service" | "fact">): string {
+  const id = answer.service?.provider ?? answer.fact.split("/")[0];
+  return catalog.providers.find((p) => p.id === id)?.short ?? "AWS";
+}
+
+/** An owner as a glyph and a word. */
+export function ownerCell(theme: Theme, owner: Owner, provider: string): TableCell {
+  return {
+    text: owner === "not-applicable" ? "-" : `${theme.glyphs[owner]} ${ownerName(owner, provider)}`,
+    style: ownerStyle(theme, owner),
+  };
+}
+
+/** One answer in full: verdict, table, duties, reasons, sources. */
+export function renderAnswer(catalog: Catalog, look: Look, a: Answer, detail: Detail, lead = ""): string[] {
+  const theme = themeOf(look);
+  const provider = providerShort(catalog, a);
+  return [
+    ...verdictLine(theme, look, a, provider, lead),
+    "",
+    ...ownersTable(theme, look, a, provider, detail.models),
+    "",
+    ...(a.depends && !a.service ? partsByModel(catalog, theme, look, a, provider, detail.models) : parts(look, theme, a, provider)),
+    ...(detail.why ? reasons(look, theme, a) : labelled(look, "Why", why(a), theme.chalk.dim)),
+    ...notes(look, theme, a, provider),
+    ...sources(look, theme, a.sources),
+  ];
+}
+
+function verdictLine(theme: Theme, look: Look, a: Answer, provider: string, lead: string): string[] {
+  const depends = a.depends && !a.service;
+  const text = depends ? `${byModel(a.owners, provider)}.` : a.summary;
+  const word = depends ? "It depends" : `${a.owner === "not-applicable" ? "" : `${theme.glyphs[a.owner]} `}${ownerName(a.owner, provider)}`;
+  const style = depends ? theme.chalk.bold : (s: string) => theme.chalk.bold(ownerStyle(theme, a.owner)(s));
+  return labelled(look, word, `${lead}${text}`, style, widthOf(word) + 3);
+}
+
+function ownersTable(theme: Theme, look: Look, a: Answer, provider: string, models: readonly ModelId[]): string[] {
+  const shown = a.model && !models.includes(a.model) ? [...models, a.model] : models;
+  const service = a.service ? [{ text: shortName(a), style: theme.chalk.bold }] : [];
+  const head: TableCell[] = [
+    { text: a.control.title, style: theme.chalk.bold },
+    ...service,
+    ...shown.map((m) => ({
+      text: m === a.model ? `${MODEL_SHORT[m]} ${theme.glyphs.marked}` : MODEL_SHORT[m],
+      style: m === a.model ? theme.chalk.bold : theme.chalk.dim,
+    })),
+  ];
+  const own = a.service ? [ownerCell(theme, a.owner, provider)] : [];
+  return table(look, head, [
+    [{ text: "Owner", style: theme.chalk.dim }, ...own, ...shown.map((m) => ownerCell(theme, a.owners[m], provider))],
+  ]);
+}
+
+function shortName(a: Answer): string {
+  const options = a.options.map((o) => o.name).join(", ");
+  return `${a.service?.name ?? ""}${options ? `: ${options}` : ""}`;
+}
+
+function parts(look: Look, theme: Theme, a: Answer, provider: string): string[] {
+  return [
+    ...(a.duties.provider ? labelled(look, provider, a.duties.provider, ownerStyle(theme, "provider")) : []),
+    ...(a.duties.customer ? labelled(look, "You", a.duties.customer, ownerStyle(theme, "customer")) : []),
+  ];
+}
+
+/** What each side does, for each owner that the models have. */
+function partsByModel(catalog: Catalog, theme: Theme, look: Look, a: Answer, provider: string, models: readonly ModelId[]): string[] {
+  const control = catalog.control(a.control.id) as Control;
+  const groups = new Map<string, { models: ModelId[]; answer: Answer }>();
+  for (const model of models.some((m) => CLOUD_MODELS.includes(m as never)) ? models : DEFAULT_MODELS) {
+    const [answer] = answersFor(catalog, control, { service: null, options: [], model, provider: a.fact.split("/")[0] as string });
+    if (!answer || answer.owner === "not-applicable") continue;
+    const key = JSON.stringify([answer.owner, answer.duties]);
+    groups.set(key, { models: [...(groups.get(key)?.models ?? []), model], answer });
+  }
+  return [...groups.values()].flatMap(({ models: of, answer }) => [
+    `  ${theme.chalk.bold(of.map((m) => MODEL_SHORT[m]).join(", "))}`,
+    ...parts(look, theme, answer, provider),
+  ]);
+}
+
+/** The reason of the level that decided. */
+function why(a: Answer): string {
+  return a.because.at(-1)?.reason ?? "";
+}
+
+/** Every level that spoke, most general first, with file and line. */
+function reasons(look: Look, theme: Theme, a: Answer): string[] {
+  return a.because.flatMap((b, i) => {
+    const place = b.at ? ` (${b.at.file}:${b.at.line})` : "";
+    return labelled(look, i === 0 ? "Why" : "", `${b.level} ${b.id}: ${b.owner}. ${b.reason}${place}`, theme.chalk.dim);
+  });
+}
+
+function notes(look: Look, theme: Theme, a: Answer, provider: string): string[] {
+  const note = (label: string, text: string | null) => (text ? labelled(look, label, text, theme.chalk.dim) : []);
+  const moved = a.changedBy.map((c) => `${c.name}: ${ownerName(c.owner, provider)}`).join("; ");
+  const defaults = a.options.map((o) => o.name).join(", ");
+  return [
+    ...(moved ? note("Unless", `${defaults ? `this is ${defaults}, what ${provider} applies when nothing is set. ` : ""}${moved}.`) : []),
+    ...note("If not", a.ifNothingIsDone),
+    ...note("Only", a.appliesTo),
+    ...note("Also", a.thirdParty ? `${a.thirdParty.role}: ${a.thirdParty.does}` : null),
+    ...note("Exam", a.examNote),
+  ];
+}
+
+export function sources(look: Look, theme: Theme, list: Answer["sources"]): string[] {
+  return list.flatMap((s, i) => {
+    const lines = labelled(look, i === 0 ? "Source" : "", `${s.title}, checked ${s.checked}`, theme.chalk.dim);
+    // An address is kept in one piece where it fits, so that a terminal can open it.
+    const address = look.width < 60 ? paragraph(look, s.url, 4) : paragraph({ ...look, width: Math.max(look.width, 60) }, s.url, 11);
+    return [...lines, ...address.map((l) => theme.chalk.dim(l))];
+  });
+}
+
+/** Several answers side by side: which option (or service) has which owner, and what each side does. */
+export function renderAlternatives(catalog: Catalog, look: Look, answers: Answer[]): string[] {
+  const theme = themeOf(look);
+  const [first] = answers;
+  if (!first) return [];
+  const provider = providerShort(catalog, first);
+  const oneControl = answers.every((a) => a.control.id === first.control.id);
+  const subject = (a: Answer) => (a.options.length > 0 ? a.options.map((o) => o.name).join(", ") : (a.service?.name ?? a.control.title));
+  const head: TableCell[] = [
+    { text: oneControl ? first.control.title : "Control", style: theme.chalk.bold },
+    { text: "Owner", style: theme.chalk.dim },
+    { text: provider, style: ownerStyle(theme, "provider") },
+    { text: "You", style: ownerStyle(theme, "customer") },
+  ];
+  const rows = answers.map((a): TableCell[] => [
+    { text: oneControl ? subject(a) : `${a.control.title}${a.service ? ` (${subject(a)})` : ""}` },
+    ownerCell(theme, a.owner, provider),
+    { text: a.duties.provider ?? (a.owner === "not-applicable" ? (a.because.at(-1)?.reason ?? "") : "") },
+    { text: a.duties.customer ?? "" },
+  ]);
+  const pages = [...new Map(answers.flatMap((a) => a.sources).map((s) => [s.url, s])).values()];
+  return [...table(look, head, rows, true), "", ...sources(look, theme, pages)];
+}
+
+/** The duties of one side, the service's own first, cut to a screen unless all are asked for. */
+export function renderDuties(catalog: Catalog, look: Look, document: AskDocument, detail: Detail): string[] {
+  const theme = themeOf(look);
+  const party = document.party ?? "customer";
+  const lines: string[] = [];
+  const subjects = new Map<string, Answer[]>();
+  for (const a of document.answers) {
+    const key = a.service?.name ?? (a.model ? MODEL_SHORT[a.model] : "");
+    subjects.set(key, [...(subjects.get(key) ?? []), a]);
+  }
+  const screen = detail.all ? Number.POSITIVE_INFINITY : Math.max(6, Math.floor(18 / Math.max(1, subjects.size)));
+  for (const [name, answers] of subjects) {
+    const provider = providerShort(catalog, answers[0] as Answer);
+    const who = party === "customer" ? "Yours" : provider;
+    if (lines.length > 0) lines.push("");
+    const mine = answers.filter((a) => a.owner === party || a.owner === "shared");
+    lines.push(
+      ...labelled(
+        look,
+        who,
+        `${name}: ${mine.length} controls are ${party === "customer" ? "yours" : `${provider}'s`}, whole or in part.`,
+        ownerStyle(theme, party),
+        widthOf(who) + 3,
+      ),
+      "",
+    );
+    const own = mine.filter((a) => a.decidedBy === "service" || a.decidedBy === "option");
+    const general = mine.filter((a) => !own.includes(a));
+    const ordered =
+      own.length > 0 || answers.some((a) => a.model && !a.service)
+        ? [...own, ...(answers.some((a) => !a.service) ? general : [])]
+        : general;
+    const shown = ordered.slice(0, screen);
+    for (const a of shown) lines.push(...dutyLine(look, theme, a, party, detail.all));
+    const rest = mine.filter((a) => !shown.includes(a));
+    if (rest.length > 0) {
+      const titles = rest.map((a) => a.control.title.toLowerCase()).join(", ");
+      const id = answers[0]?.service ? answers[0].service.id : (answers[0]?.model ?? "");
+      lines.push(
+        "",
+        ...labelled(
+          look,
+          "And",
+          cut(look, `${rest.length} more that come with every service of its kind: ${titles}`, Math.min(look.width, 100) * 2 - 30),
+          theme.chalk.dim,
+        ),
+        ...paragraph(look, `all of them: srm show ${id} --all`, 11).map((l) => theme.chalk.dim(l)),
+      );
+    }
+  }
+  return lines;
+}
+
+function dutyLine(look: Look, theme: Theme, a: Answer, party: "customer" | "provider", all: boolean): string[] {
+  const option = a.options.length > 0 ? ` (${a.options.map((o) => o.name).join(", ")})` : "";
+  const text = `${a.control.title}${option}: ${a.duties[party] ?? ""}`;
+  const mark = ownerStyle(theme, a.owner)(theme.glyphs[a.owner]);
+  const width = Math.min(look.width, 100) - 4;
+  if (!all && look.width >= 60) return [`  ${mark} ${cut(look, text, width)}`];
+  return labelled(look, theme.glyphs[a.owner], text, ownerStyle(theme, a.owner), 2);
+}

@@ -1,0 +1,50 @@
+import type { Answer } from "../answer/index.js";
+import { clean } from "./text.js";
+
+/** A result as rows of text: what `plain`, `md` and `csv` are made of, so that they agree. */
+export interface Rows {
+  columns: string[];
+  rows: string[][];
+}
+
+export type RowFormat = "plain" | "md" | "csv";
+
+export function answerRows(answers: Answer[]): Rows {
+  return {
+    columns: ["fact", "control", "service", "options", "model", "owner", "split", "provider", "customer", "reason", "sources", "checked"],
+    rows: answers.map((a) => [
+      a.fact,
+      a.control.id,
+      a.service?.id ?? "",
+      a.options.map((o) => o.id).join(" "),
+      a.model ?? "",
+      a.owner,
+      a.split ?? "",
+      a.duties.provider ?? "",
+      a.duties.customer ?? "",
+      a.because.at(-1)?.reason ?? "",
+      a.sources.map((s) => s.url).join(" "),
+      a.sources.map((s) => s.checked).join(" "),
+    ]),
+  };
+}
+
+/** Tab-separated, Markdown or CSV (RFC 4180; no cell begins a formula). */
+export function formatRows({ columns, rows }: Rows, format: RowFormat): string[] {
+  const one = (text: string) => clean(text).replaceAll("\n", " ");
+  switch (format) {
+    case "plain":
+      return [columns, ...rows].map((r) => r.map(one).join("\t"));
+    case "md": {
+      const line = (cells: string[]) => `| ${cells.map((c) => one(c).replaceAll("\\", "\\\\").replaceAll("|", "\\|")).join(" | ")} |`;
+      return [line(columns), line(columns.map(() => "---")), ...rows.map(line)];
+    }
+    case "csv":
+      return [columns, ...rows].map((r) => r.map(csvCell).join(","));
+  }
+}
+
+function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,65 @@
+import type { CatalogRecords, Lexicon, Meaning } from "../catalog/index.js";
+import { fold, wordsOf } from "../names/index.js";
+
+/**
+ * Builds the table of every phrase that can be recognised. Runs when the catalogue is built, not when a question is asked.
+ * A service's name is known with and without "Amazon" or "AWS".
+ */
+export function buildLexicon(records: Omit<CatalogRecords, "lexicon">): Lexicon {
+  const phrases = new Map<string, Meaning[]>();
+  const words = new Set<string>();
+  const add = (text: string, ...meaning: Meaning) => {
+    const key = fold(text);
+    if (!key) return;
+    const known = phrases.get(key) ?? [];
+    if (!known.some(([k, i]) => k === meaning[0] && i === meaning[1])) phrases.set(key, [...known, meaning]);
+    for (const w of wordsOf(text)) if (w.text.length > 2) words.add(w.text);
+  };
+  const providerNames = records.providers.flatMap((p) => [p.short, p.name, ...p.aliases]);
+  const bare = (name: string) => {
+    const prefix = providerNames.find((p) => name.toLowerCase().startsWith(`${p.toLowerCase()} `));
+    return prefix ? name.slice(prefix.length + 1) : null;
+  };
+
+  for (const s of records.services) {
+    const bareName = bare(s.name)?.replace(/\s*\(.*\)$/, "");
+    for (const name of [s.id, s.name.replace(/\s*\(.*\)$/, ""), bareName, ...s.aliases]) {
+      if (name && !records.ambiguousNames[name.toLowerCase()]) add(name, "service", s.id);
+    }
+    for (const o of s.options) {
+      add(o.id.replace(":", " "), "option", o.id);
+      add(o.name, "option", o.id);
+      for (const a of o.aliases) add(a, "option", o.id);
+    }
+  }
+  for (const [name, services] of Object.entries(records.ambiguousNames)) for (const s of services) add(name, "service", s);
+  for (const m of records.models) for (const name of [m.id, m.name, m.short, ...m.aliases]) add(name, "model", m.id);
+  for (const p of records.providers) for (const name of [p.short, p.name, ...p.aliases]) add(name, "provider", p.id);
+  for (const c of records.controls) {
+    for (const name of [c.id, c.title, ...c.aliases]) add(name, "phrase", c.id);
+    for (const t of c.words.things) add(t, "thing", c.id);
+    for (const p of c.words.phrases) add(p, "phrase", c.id);
+    for (const n of c.words.never) add(n, "never", c.id);
+  }
+  for (const c of records.categories) for (const name of [c.id, c.title]) add(name, "category", c.id);
+  for (const d of records.definitions) for (const name of [d.id, d.term, ...d.aliases]) add(name, "definition", d.id);
+  for (const p of records.providers) {
+    for (const r of p.runbooks) for (const w of [...r.words.things, ...r.words.phrases]) add(w, "runbook", `${p.id}/${r.id}`);
+  }
+  for (const [deed, forms] of Object.entries(records.vocabulary.deeds)) for (const f of forms) add(f, "deed", deed);
+  for (const [role, forms] of Object.entries(records.vocabulary.roles)) for (const f of forms) add(f, "role", role);
+  const longest = Math.max(...[...phrases.keys()].map((k) => k.split(" ").length), 1);
+  const bags = new Map<string, Set<number>>();
+  for (const [i, c] of records.controls.entries()) {
+    for (const text of [c.title, c.act, ...c.words.things, ...c.words.phrases]) {
+      for (const w of wordsOf(text)) bags.set(w.stem, (bags.get(w.stem) ?? new Set()).add(i));
+    }
+  }
+  return {
+    phrases: Object.fromEntries(phrases),
+    words: [...words].sort(),
+    stems: Object.fromEntries([...[...phrases.keys()].flatMap((k) => k.split(" ")), ...bags.keys()].map((w) => [w, 1 as const])),
+    bags: Object.fromEntries([...bags].map(([w, set]) => [w, [...set]])),
+    longest,
+  };
+}
