@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+import { countReporter } from "./tests/support/count-reporter.js";
+
+export default defineConfig({
+  test: {
+    include: ["tests/**/*.test.ts"],
+    globalSetup: ["tests/support/build.ts"],
+    reporters: ["default", countReporter],
+    testTimeout: 60_000,
+    env: { NO_COLOR: "", FORCE_COLOR: "", COLUMNS: "", SRM_DEBUG: "" },
+  },
+});
