@@ -25,7 +25,10 @@ const files = (dir: string): string[] =>
 
 const imports = files("src").flatMap((file) => {
   const text = readFileSync(file, "utf8");
-  return [...text.matchAll(/(?:from|import\()\s*"([^"]+)"/g)].map(([, target]) => ({ file: relative("src", file), target: target as string }));
+  return [...text.matchAll(/(?:from|import\()\s*"([^"]+)"/g)].map(([, target]) => ({
+    file: relative("src", file),
+    target: target as string,
+  }));
 });
 
 describe("borders between the folders of src", () => {
@@ -49,6 +52,8 @@ describe("a library is known in one folder", () => {
 });
 
 test("nothing below cli prints, exits or reads the environment", () => {
-  const bad = files("src").filter((f) => !f.startsWith("src/cli") && /\bconsole\.|process\.(exit|env|stdout|stderr)/.test(readFileSync(f, "utf8")));
+  const bad = files("src").filter(
+    (f) => !f.startsWith("src/cli") && /\bconsole\.|process\.(exit|env|stdout|stderr)/.test(readFileSync(f, "utf8")),
+  );
   expect(bad).toEqual([]);
 });

@@ -57,20 +57,19 @@ function decide(catalog: Catalog, q: Recognised, roles: Roles, asked: Asked, can
   const top = candidates[0];
 
   if (q.words.length === 0) return decline("gibberish", "no words");
+  const definitions = definitionsOf(q, roles, asked, candidates);
+  if (definitions.length > 0) return give("define", "asks what a term means", { definitions, confidence: 0.93 });
+
   const runbooks = runbooksOf(q);
-  const other = roles.has("other-provider");
-  if (other && !asked.services.length) return decline("other-provider", "names a provider that the catalogue lacks");
+  if (runbooks.length > 0 && !(roles.has("ask-owner") && top && top.score >= MEANT * 1.5)) {
+    return give("report-abuse", "speaks of abuse or a compromise", { runbooks, confidence: 0.9 });
+  }
+  if (roles.has("other-provider") && !asked.services.length) return decline("other-provider", "names a provider that the catalogue lacks");
   if (roles.has("price") && !(top && top.score >= MEANT * 1.6)) return decline("price", "asks for a price");
   if (roles.has("other-topic")) return decline("other-topic", "is about another topic");
-  if (runbooks.length > 0 && !(roles.has("ask-owner") && top && top.score >= MEANT * 1.5)) {
-    return give("report-abuse", "speaks of abuse or a compromise", { runbooks, confidence: 0.9, topics: [] });
-  }
 
   const list = listOf(catalog, q, roles, top);
   if (list) return give("list", "asks for a list of controls", { list, confidence: 0.92 });
-
-  const definitions = definitionsOf(q, roles, asked, candidates);
-  if (definitions.length > 0) return give("define", "asks what a term means", { definitions, confidence: 0.93 });
 
   const things = asked.services.length + asked.models.length + asked.options.length;
   const compares = roles.has("ask-compare") || roles.has("ask-difference");
@@ -137,8 +136,8 @@ function namesOf(catalog: Catalog, q: Recognised): Names {
     const of = (kind: string) => match.meanings.filter(([k]) => k === kind).map(([, id]) => id);
     provider ??= of("provider")[0] ?? null;
     if (of("provider").length === 0) for (let i = match.from; i < match.to; i++) positions.add(i);
-    const [service, ...others] = of("service");
-    if (service && others.length > 0) ambiguous.push(...of("service"));
+    const [service, ...others] = ofProvider(catalog, q, of("service"));
+    if (service && others.length > 0) ambiguous.push(service, ...others);
     else if (service) services.push(service);
     models.push(...(of("model") as ModelId[]));
     options.push(...of("option"));
@@ -173,6 +172,16 @@ function namesOf(catalog: Catalog, q: Recognised): Names {
   };
 }
 
+/** Of services of several providers that bear one name: those of the provider that the question names, else of the catalogue's first. */
+function ofProvider(catalog: Catalog, q: Recognised, services: string[]): string[] {
+  const providerOf = (id: string) => catalog.serviceHeads.find((s) => s.id === id)?.provider;
+  if (new Set(services.map(providerOf)).size < 2) return services;
+  const named = q.matches.flatMap((m) => m.meanings.filter(([k]) => k === "provider").map(([, id]) => id));
+  const provider = named[0] ?? catalog.providers[0]?.id;
+  const mine = services.filter((s) => providerOf(s) === provider);
+  return mine.length > 0 ? mine : services;
+}
+
 function isCompared(q: Recognised): boolean {
   return q.matches.some((m) => m.meanings.some(([k, id]) => k === "role" && (id === "ask-compare" || id === "ask-difference")));
 }
@@ -199,7 +208,7 @@ function definitionsOf(q: Recognised, roles: Roles, asked: Asked, candidates: Ca
   const found = longestOf(q.matches, ["definition"]);
   if (found.length === 0 || asked.services.length > 0) return [];
   const ids = [...new Set(found.flatMap((f) => f.ids.slice(0, 1)))];
-  if (roles.has("ask-difference") && ids.length >= 2) return ids;
+  if (roles.has("ask-difference") && ids.length >= 2 && asked.models.length < 2) return ids;
   if (!roles.has("ask-define") || roles.has("ask-owner") || roles.has("ask-duties") || roles.has("ask-provider-duties")) return [];
   const stems = q.words.map((w) => w.text);
   if (stems.some((w) => w === "who" || w === "whose")) return [];

@@ -64,7 +64,10 @@ describe("exit codes", () => {
 
 describe("json", () => {
   const json = async (...argv: string[]) => JSON.parse((await srm([...argv, "--json"])).out);
-  const HEAD = { schemaVersion: 1, catalog: { version: expect.stringMatching(/^\d{4}\.\d\d/), date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) } };
+  const HEAD = {
+    schemaVersion: 1,
+    catalog: { version: expect.stringMatching(/^\d{4}\.\d\d/), date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) },
+  };
 
   test("controls, seventy or more", async () => {
     const d = await json("controls");
@@ -77,7 +80,17 @@ describe("json", () => {
     const d = await json("services");
     expect(d).toMatchObject(HEAD);
     expect(d.services.length).toBeGreaterThanOrEqual(45);
-    expect(Object.keys(d.services[0])).toEqual(["id", "name", "provider", "aliases", "category", "model", "archetype", "lifecycle", "options"]);
+    expect(Object.keys(d.services[0])).toEqual([
+      "id",
+      "name",
+      "provider",
+      "aliases",
+      "category",
+      "model",
+      "archetype",
+      "lifecycle",
+      "options",
+    ]);
   });
   test("categories", async () => {
     const d = await json("categories");
@@ -109,7 +122,11 @@ describe("json", () => {
     });
     const [a] = d.answers;
     expect(a.because.at(-1).owner).toBe("customer");
-    expect(a.sources[0]).toEqual({ title: expect.any(String), url: expect.stringMatching(/^https:/), checked: expect.stringMatching(/^\d{4}-/) });
+    expect(a.sources[0]).toEqual({
+      title: expect.any(String),
+      url: expect.stringMatching(/^https:/),
+      checked: expect.stringMatching(/^\d{4}-/),
+    });
     expect(a.confidence).toBeGreaterThan(0.8);
   });
   test("ask without a service or model gives the headline", async () => {
@@ -128,7 +145,11 @@ describe("json", () => {
     expect(ids).toContain("database-engine-patching");
   });
   test("show of an ambiguous name lists the candidates, of an unknown one suggestions", async () => {
-    expect(await json("show", "elb")).toMatchObject({ ...HEAD, status: "ambiguous", candidates: expect.arrayContaining([{ id: "elb-alb", name: "Application Load Balancer" }]) });
+    expect(await json("show", "elb")).toMatchObject({
+      ...HEAD,
+      status: "ambiguous",
+      candidates: expect.arrayContaining([{ id: "elb-alb", name: "Application Load Balancer" }]),
+    });
     const unknown = await srm(["show", "lamda", "--json"]);
     expect(unknown.code).toBe(1);
     expect(JSON.parse(unknown.out)).toMatchObject({ ...HEAD, status: "unknown", suggestions: [{ id: "lambda" }] });
@@ -140,7 +161,11 @@ describe("json", () => {
   });
   test("compare", async () => {
     const d = await json("compare", "ec2", "eks:fargate", "saas");
-    expect(d.columns.map((c: { id: string; kind: string }) => [c.id, c.kind])).toEqual([["ec2", "service"], ["eks:fargate", "option"], ["saas", "model"]]);
+    expect(d.columns.map((c: { id: string; kind: string }) => [c.id, c.kind])).toEqual([
+      ["ec2", "service"],
+      ["eks:fargate", "option"],
+      ["saas", "model"],
+    ]);
     const row = d.rows.find((r: { control: { id: string } }) => r.control.id === "guest-os-patching");
     expect(row).toMatchObject({ owners: ["customer", "provider", "provider"], differs: true });
     const diff = await json("compare", "ec2", "rds", "--diff");
@@ -154,8 +179,13 @@ describe("json", () => {
 
 describe("--stdin", () => {
   test("one document a line, in order; byte-order mark, carriage returns and blank lines are dropped", async () => {
-    const ran = await srm(["ask", "--stdin", "--json"], { stdin: "\ufeffwho patches the EC2 guest OS\r\n\r\n  \nwho won the world cup\r\nwho patches the OS of my ALB" });
-    const docs = ran.out.trimEnd().split("\n").map((l) => JSON.parse(l));
+    const ran = await srm(["ask", "--stdin", "--json"], {
+      stdin: "\ufeffwho patches the EC2 guest OS\r\n\r\n  \nwho won the world cup\r\nwho patches the OS of my ALB",
+    });
+    const docs = ran.out
+      .trimEnd()
+      .split("\n")
+      .map((l) => JSON.parse(l));
     expect(ran.code).toBe(0);
     expect(docs.map((d) => [d.question, d.status])).toEqual([
       ["who patches the EC2 guest OS", "answered"],
