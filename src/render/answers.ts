@@ -1,8 +1,8 @@
-import { type Answer, type AskDocument, answersFor, byModel, MODEL_SHORT, ownerName } from "../answer/index.js";
-import { type Catalog, CLOUD_MODELS, type Control, type ModelId, type Owner } from "../catalog/index.js";
+import { type Answer, type AskDocument, answersFor, byModel, clause, MODEL_SHORT, ownerName } from "../answer/index.js";
+import { type Catalog, CLOUD_MODELS, type Control, MODEL_IDS, type ModelId, type Owner } from "../catalog/index.js";
 import { type Look, ownerStyle, type Theme, themeOf } from "./look.js";
 import { type TableCell, table } from "./table.js";
-import { cut, labelled, paragraph, widthOf } from "./text.js";
+import { cut, labelled, paragraph, widthOf, wrap } from "./text.js";
 
 /** What the person chose of how an answer is shown. */
 export interface Detail {
@@ -54,7 +54,7 @@ function verdictLine(theme: Theme, look: Look, a: Answer, provider: string, lead
 }
 
 function ownersTable(theme: Theme, look: Look, a: Answer, provider: string, models: readonly ModelId[]): string[] {
-  const shown = a.model && !models.includes(a.model) ? [...models, a.model] : models;
+  const shown = MODEL_IDS.filter((m) => models.includes(m) || m === a.model);
   const service = a.service ? [{ text: shortName(a), style: theme.chalk.bold }] : [];
   const head: TableCell[] = [
     { text: a.control.title, style: theme.chalk.bold },
@@ -114,9 +114,11 @@ function reasons(look: Look, theme: Theme, a: Answer): string[] {
 function notes(look: Look, theme: Theme, a: Answer, provider: string): string[] {
   const note = (label: string, text: string | null) => (text ? labelled(look, label, text, theme.chalk.dim) : []);
   const moved = a.changedBy.map((c) => `${c.name}: ${ownerName(c.owner, provider)}`).join("; ");
-  const defaults = a.options.map((o) => o.name).join(", ");
+  const applied = a.options.map((o) => clause(o.name)).join(", ");
   return [
-    ...(moved ? note("Unless", `${defaults ? `this is ${defaults}, what ${provider} applies when nothing is set. ` : ""}${moved}.`) : []),
+    ...(moved
+      ? note("Option", `${applied ? `This is ${applied}, which ${provider} applies when nothing is set. ` : ""}Otherwise: ${moved}.`)
+      : []),
     ...note("If not", a.ifNothingIsDone),
     ...note("Only", a.appliesTo),
     ...note("Also", a.thirdParty ? `${a.thirdParty.role}: ${a.thirdParty.does}` : null),
@@ -128,13 +130,14 @@ export function sources(look: Look, theme: Theme, list: Answer["sources"]): stri
   return list.flatMap((s, i) => {
     const lines = labelled(look, i === 0 ? "Source" : "", `${s.title}, checked ${s.checked}`, theme.chalk.dim);
     // An address is kept in one piece where it fits, so that a terminal can open it.
-    const address = look.width < 60 ? paragraph(look, s.url, 4) : paragraph({ ...look, width: Math.max(look.width, 60) }, s.url, 11);
-    return [...lines, ...address.map((l) => theme.chalk.dim(l))];
+    const indent = [11, 4, 2, 0].find((n) => n + widthOf(s.url) <= look.width) ?? 2;
+    const address = Number.isFinite(look.width) ? wrap(s.url, look.width - indent) : [s.url];
+    return [...lines, ...address.map((l) => " ".repeat(indent) + theme.chalk.dim(l))];
   });
 }
 
-/** Several answers side by side: which option (or service) has which owner, and what each side does. */
-export function renderAlternatives(catalog: Catalog, look: Look, answers: Answer[]): string[] {
+/** Several answers side by side: which option (or service, or reading) has which owner, and who does what. */
+export function renderAlternatives(catalog: Catalog, look: Look, answers: Answer[], detail: Detail): string[] {
   const theme = themeOf(look);
   const [first] = answers;
   if (!first) return [];
@@ -144,77 +147,102 @@ export function renderAlternatives(catalog: Catalog, look: Look, answers: Answer
   const head: TableCell[] = [
     { text: oneControl ? first.control.title : "Control", style: theme.chalk.bold },
     { text: "Owner", style: theme.chalk.dim },
-    { text: provider, style: ownerStyle(theme, "provider") },
-    { text: "You", style: ownerStyle(theme, "customer") },
+    { text: "Who does what", style: theme.chalk.dim },
   ];
   const rows = answers.map((a): TableCell[] => [
     { text: oneControl ? subject(a) : `${a.control.title}${a.service ? ` (${subject(a)})` : ""}` },
     ownerCell(theme, a.owner, provider),
-    { text: a.duties.provider ?? (a.owner === "not-applicable" ? (a.because.at(-1)?.reason ?? "") : "") },
-    { text: a.duties.customer ?? "" },
+    { text: whoDoesWhat(a, provider, detail.why) },
   ]);
   const pages = [...new Map(answers.flatMap((a) => a.sources).map((s) => [s.url, s])).values()];
-  return [...table(look, head, rows, true), "", ...sources(look, theme, pages)];
+  const short = pages.flatMap((s, i) => labelled(look, i === 0 ? "Source" : "", `${s.title}, checked ${s.checked}`, theme.chalk.dim));
+  const listed = detail.why
+    ? sources(look, theme, pages)
+    : [...short, ...labelled(look, "", "with addresses and reasons: --why", theme.chalk.dim)];
+  return [...table(look, head, rows), "", ...listed];
+}
+
+/** The owner's part; of a shared owner both parts, in short. */
+function whoDoesWhat(a: Answer, provider: string, why: boolean): string {
+  const theirs = a.duties.provider ? `${provider} ${clause(a.duties.provider)}` : "";
+  const yours = a.duties.customer ? `you ${clause(a.duties.customer)}` : "";
+  const parts = a.owner === "provider" ? [theirs] : a.owner === "customer" ? [yours] : [theirs, yours];
+  const text = a.owner === "not-applicable" ? (a.because.at(-1)?.reason ?? "") : `${parts.filter(Boolean).join("; ")}.`;
+  const capital = text.replace(/^./, (c) => c.toUpperCase());
+  return why ? `${capital} ${a.because.at(-1)?.reason ?? ""}` : capital;
 }
 
 /** The duties of one side, the service's own first, cut to a screen unless all are asked for. */
 export function renderDuties(catalog: Catalog, look: Look, document: AskDocument, detail: Detail): string[] {
   const theme = themeOf(look);
   const party = document.party ?? "customer";
-  const lines: string[] = [];
   const subjects = new Map<string, Answer[]>();
   for (const a of document.answers) {
     const key = a.service?.name ?? (a.model ? MODEL_SHORT[a.model] : "");
     subjects.set(key, [...(subjects.get(key) ?? []), a]);
   }
-  const screen = detail.all ? Number.POSITIVE_INFINITY : Math.max(6, Math.floor(18 / Math.max(1, subjects.size)));
-  for (const [name, answers] of subjects) {
-    const provider = providerShort(catalog, answers[0] as Answer);
-    const who = party === "customer" ? "Yours" : provider;
-    if (lines.length > 0) lines.push("");
-    const mine = answers.filter((a) => a.owner === party || a.owner === "shared");
-    lines.push(
-      ...labelled(
-        look,
-        who,
-        `${name}: ${mine.length} controls are ${party === "customer" ? "yours" : `${provider}'s`}, whole or in part.`,
-        ownerStyle(theme, party),
-        widthOf(who) + 3,
-      ),
-      "",
-    );
-    const own = mine.filter((a) => a.decidedBy === "service" || a.decidedBy === "option");
-    const general = mine.filter((a) => !own.includes(a));
-    const ordered =
-      own.length > 0 || answers.some((a) => a.model && !a.service)
-        ? [...own, ...(answers.some((a) => !a.service) ? general : [])]
-        : general;
-    const shown = ordered.slice(0, screen);
-    for (const a of shown) lines.push(...dutyLine(look, theme, a, party, detail.all));
-    const rest = mine.filter((a) => !shown.includes(a));
-    if (rest.length > 0) {
-      const titles = rest.map((a) => a.control.title.toLowerCase()).join(", ");
-      const id = answers[0]?.service ? answers[0].service.id : (answers[0]?.model ?? "");
-      lines.push(
-        "",
-        ...labelled(
-          look,
-          "And",
-          cut(look, `${rest.length} more that come with every service of its kind: ${titles}`, Math.min(look.width, 100) * 2 - 30),
-          theme.chalk.dim,
-        ),
-        ...paragraph(look, `all of them: srm show ${id} --all`, 11).map((l) => theme.chalk.dim(l)),
-      );
-    }
-  }
-  return lines;
+  const room = detail.all ? Number.POSITIVE_INFINITY : Math.max(6, Math.floor(SCREEN / Math.max(1, subjects.size)));
+  return [...subjects].flatMap(([name, answers], i) => [
+    ...(i > 0 ? [""] : []),
+    ...dutiesOf(catalog, theme, look, name, answers, party, room),
+  ]);
 }
 
-function dutyLine(look: Look, theme: Theme, a: Answer, party: "customer" | "provider", all: boolean): string[] {
+/** Lines of duties on a screen, beside the head and the tail. */
+const SCREEN = 16;
+
+function dutiesOf(
+  catalog: Catalog,
+  theme: Theme,
+  look: Look,
+  name: string,
+  answers: Answer[],
+  party: "customer" | "provider",
+  room: number,
+): string[] {
+  const [first] = answers;
+  if (!first) return [];
+  const provider = providerShort(catalog, first);
+  const who = party === "customer" ? "Yours" : provider;
+  const mine = answers.filter((a) => a.owner === party || a.owner === "shared");
+  const others = answers.length - mine.length;
+  const beside = others > 0 ? `, and a word on ${others} more` : "";
+  const head = `${name}: ${mine.length} controls are ${party === "customer" ? "yours" : `${provider}'s`}, whole or in part${beside}.`;
+  // What a service adds comes first, then what its parts bring, last what every service brings.
+  const needs = (a: Answer) => catalog.controlHeads.find((c) => c.id === a.control.id)?.needs.length ?? 0;
+  const rank = (a: Answer) => (a.decidedBy === "option" || a.decidedBy === "service" ? 0 : needs(a) > 0 ? 1 : 2);
+  const ordered = [...answers].sort((a, b) => rank(a) - rank(b));
+  const lines: string[] = [];
+  let shown = 0;
+  for (const a of ordered) {
+    const next = dutyLines(look, theme, a, party);
+    if (lines.length + next.length > room) break;
+    lines.push(...next);
+    shown++;
+  }
+  const rest = ordered.slice(shown);
+  const id = first.service?.id ?? first.model ?? "";
+  const all = party === "customer" ? `srm show ${id} --all` : `srm ask "what does ${provider} do on ${id}" --all`;
+  const titles = rest.map((a) => a.control.title.toLowerCase()).join(", ");
+  const width = Number.isFinite(look.width) ? Math.min(look.width, 100) - 11 : Number.POSITIVE_INFINITY;
+  const tail =
+    rest.length === 0
+      ? []
+      : [
+          "",
+          ...labelled(look, "More", cut(look, `${rest.length}: ${titles}`, width), theme.chalk.dim),
+          ...labelled(look, "", `all of them: ${all}`, theme.chalk.dim),
+        ];
+  return [...labelled(look, who, head, ownerStyle(theme, party), widthOf(who) + 3), "", ...lines, ...tail];
+}
+
+function dutyLines(look: Look, theme: Theme, a: Answer, party: "customer" | "provider"): string[] {
   const option = a.options.length > 0 ? ` (${a.options.map((o) => o.name).join(", ")})` : "";
-  const text = `${a.control.title}${option}: ${a.duties[party] ?? ""}`;
-  const mark = ownerStyle(theme, a.owner)(theme.glyphs[a.owner]);
-  const width = Math.min(look.width, 100) - 4;
-  if (!all && look.width >= 60) return [`  ${mark} ${cut(look, text, width)}`];
-  return labelled(look, theme.glyphs[a.owner], text, ownerStyle(theme, a.owner), 2);
+  return labelled(
+    { ...look, width: Math.max(look.width, 60) === look.width ? look.width : 60 },
+    theme.glyphs[a.owner],
+    `${a.duties[party] ?? ""}${option}`,
+    ownerStyle(theme, a.owner),
+    2,
+  );
 }

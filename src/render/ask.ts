@@ -64,7 +64,7 @@ function body(catalog: Catalog, look: Look, d: AskDocument, detail: Detail): str
         const several = new Set(d.answers.map((a) => a.service?.id)).size > 1;
         const what = several ? "service" : d.answers.some((a) => a.options.length > 0) ? "option" : "reading";
         const text = `${lead}The owner depends on the ${what}; the question names none.`;
-        return [...labelled(look, "It depends", text, theme.chalk.bold, 13), "", ...renderAlternatives(catalog, look, d.answers)];
+        return [...labelled(look, "It depends", text, theme.chalk.bold, 13), "", ...renderAlternatives(catalog, look, d.answers, detail)];
       }
       if (d.answers.length === 1) return renderAnswer(catalog, look, first, detail, lead);
       return d.answers.flatMap((a, i) => [...(i > 0 ? [""] : []), ...renderAnswer(catalog, look, a, detail, i === 0 ? lead : "")]);

@@ -124,7 +124,10 @@ function cellOf(control: Control, spoke: Spoke[], last: Spoke, model: ModelId, s
   const { statement } = last;
   const duty = (side: "provider" | "customer"): string | null => {
     const nearest = spoke.findLast((s) => s.statement.owner === statement.owner && s.statement[side])?.statement[side];
-    const text = nearest ?? (statement.owner === "not-applicable" ? undefined : wordsFor(control, statement.owner, model)?.[side]);
+    // What a control says in general of the side that does not own may be false of this one service.
+    const general = statement.owner === side || statement.owner === "shared" || last.level === "model" || last.level === "headline";
+    const text =
+      nearest ?? (general && statement.owner !== "not-applicable" ? wordsFor(control, statement.owner, model)?.[side] : undefined);
     return text === undefined ? null : say(text);
   };
   const owns = statement.owner !== "not-applicable";

@@ -54,18 +54,23 @@ export function resolve(catalog: Catalog, query: Query): Resolution {
       moved: [],
     };
   }
-  const verdict = (options: Option[]): Verdict | null => {
-    const cell = serviceCell(catalog, control, service, options);
-    return cell && { ...cell, control, service, options, model: service.model, provider, depends: false, owners };
-  };
   const named = query.options ?? [];
+  const verdict = (options: Option[], asked: Option[] = named): Verdict | null => {
+    const cell = serviceCell(catalog, control, service, options);
+    // An option that the provider applies and that says nothing of this control is not worth a word.
+    const spoken = options.filter((o) => asked.includes(o) || cell?.because.some((b) => b.level === "option" && b.id.includes(o.id)));
+    return cell && { ...cell, control, service, options: spoken, model: service.model, provider, depends: false, owners };
+  };
   const open = openAxes(service, named, control.id);
   const defaults = open.flatMap((axis) => axis.filter((o) => o.default));
   const taken = [...named, ...defaults];
   const base = verdict(taken);
   const undecided = open.filter((axis) => !axis.some((o) => o.default));
   const variants = undecided.reduce<Option[][]>((sets, axis) => sets.flatMap((set) => axis.map((o) => [...set, o])), [taken]);
-  const each = undecided.length > 0 ? variants.flatMap((options) => verdict(options) ?? []) : [];
+  const each =
+    undecided.length > 0
+      ? variants.flatMap((options) => verdict(options, [...named, ...options.filter((o) => !taken.includes(o))]) ?? [])
+      : [];
   if (new Set(each.map(ownership)).size > 1) {
     return { verdicts: each.map((v) => ({ ...v, depends: true })), moved: [] };
   }
@@ -74,7 +79,9 @@ export function resolve(catalog: Catalog, query: Query): Resolution {
   if (!single) return { verdicts: [], moved: [] };
   const moved = open
     .filter((axis) => axis.some((o) => o.default))
-    .flatMap((axis) => axis.filter((o) => !o.default).flatMap((o) => verdict([...taken.filter((t) => t.axis !== o.axis), o]) ?? []))
+    .flatMap((axis) =>
+      axis.filter((o) => !o.default).flatMap((o) => verdict([...taken.filter((t) => t.axis !== o.axis), o], [...named, o]) ?? []),
+    )
     .filter((v) => ownership(v) !== ownership(single));
   return { verdicts: [single], moved };
 }

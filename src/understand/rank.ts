@@ -44,6 +44,7 @@ const W = {
   bag: 0.4,
   notApplicable: -0.7,
   bare: 0.9,
+  deedAsThing: 0.35,
 } as const;
 
 /** Orders the controls that fit the words `from`..`to` of a question, best first. `services`: those the question names. */
@@ -65,6 +66,7 @@ export function rank(
     }
     return c;
   };
+  const deedNamed = new Set<string>();
   const means = (m: Match, control: string) => m.meanings.some(([k, id]) => (k === "thing" || k === "phrase") && id === control);
   const isTerm = (m: Match) => m.meanings.some(([k]) => k === "thing" || k === "phrase");
   const longer = (m: Match) => matches.filter((o) => o !== m && o.from <= m.from && o.to >= m.to && o.to - o.from > m.to - m.from);
@@ -79,10 +81,14 @@ export function rank(
       let gain = ((kind === "phrase" ? W.phrase : W.thing) * (0.6 + 0.4 * (m.to - m.from))) / Math.sqrt(same);
       if (around.some(isTerm)) gain *= W.inLonger;
       else if (around.some((o) => o.meanings.some(([k]) => k === "service" || k === "option" || k === "model"))) gain *= W.inServiceName;
+      // "patch" alone is a deed that many controls share, even where it is one control's thing.
+      const deedOnly = m.meanings.some(([k]) => k === "deed");
+      if (deedOnly) gain *= W.deedAsThing;
       const c = candidate(id);
       c.gains.push(gain);
       c.terms.push(m.text);
-      c.named ||= gain >= 0.3;
+      if (deedOnly) deedNamed.add(id);
+      else c.named ||= gain >= 0.3;
       for (let i = m.from; i < m.to; i++) c.words.add(i);
     }
     for (const [kind, id] of m.meanings) {
@@ -117,6 +123,7 @@ export function rank(
   }
 
   const anyNamed = [...found.values()].some((c) => c.named);
+  if (!anyNamed && services.length === 0) for (const id of deedNamed) candidate(id).named = true;
   for (const head of heads) {
     const shared = [...deeds.keys()].filter((d) => head.words.deeds.includes(d));
     const applies = services.length === 0 || services.some((s) => head.needs.every((n) => s.components.includes(n)));

@@ -30,29 +30,133 @@ test("the data that ships is without fault", () => {
 
 describe("the checker says where, what is wrong and what to write", () => {
   test.each<[string, string, (text: string) => string, RegExp]>([
-    ["YAML that does not parse", EC2, (t) => t.replace("category: compute", "category: [compute"), /ec2\.yaml:\d+:\d+: .+; write YAML that parses/],
+    [
+      "YAML that does not parse",
+      EC2,
+      (t) => t.replace("category: compute", "category: [compute"),
+      /ec2\.yaml:\d+:\d+: .+; write YAML that parses/,
+    ],
     ["an unknown field", EC2, (t) => t.replace("category: compute", "categorie: compute"), /ec2\.yaml:1:1: .*categorie/],
     ["a wrong value of a closed set", EC2, (t) => t.replace("model: iaas", "model: iass"), /ec2\.yaml:\d+:8: model: /],
-    ["an unknown archetype", EC2, (t) => t.replace("archetype: raw-compute", "archetype: raw-computer"), /no archetype "raw-computer"; write raw-compute/],
-    ["an unknown control", EC2, addStatement("  - control: guest-os-paching\n    owner: customer\n    reason: None.\n    sources: [security]\n"), /no control "guest-os-paching"; write guest-os-patching/],
-    ["an unknown page", EC2, (t) => t.replace("sources: [imds]", "sources: [imdz]"), /ec2\.yaml:\d+:\d+: no page "imdz"; write imdz: \{ title, url, checked \}/],
-    ["a statement without a source", EC2, (t) => t.replace("    sources: [imds]\n", ""), /instance-metadata-protection: no source; write sources:/],
-    ["a shared owner without a split", EC2, (t) => t.replace("    split: deploy\n", ""), /machine-image-publishing: shared without a split/],
-    ["a control stated twice", EC2, addStatement("  - control: tenant-isolation\n    owner: provider\n    reason: Again.\n    sources: [security]\n"), /tenant-isolation is stated twice/],
-    ["a page off the official domains", EC2, (t) => t.replace("https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-security.html", "https://example.com/ec2"), /example\.com is no official domain/],
-    ["a page that no fact cites", EC2, (t) => t.replace("pages:\n", 'pages:\n  idle: { title: Idle, url: "https://docs.aws.amazon.com/idle", checked: 2023-01-01 }\n'), /page idle is cited by no fact/],
-    ["a date after the catalogue's", EC2, (t) => t.replace("checked: 2023-05-31", "checked: 2099-05-31"), /checked 2099-05-31 lies after the catalogue's date/],
-    ["an unknown placeholder", EC2, (t) => t.replace("Enforces the rules", "Enforces {their} rules"), /\{their\} is no placeholder; write \{provider\} or \{service\}/],
-    ["a reason that is no sentence", EC2, (t) => t.replace(/reason: Instances on one physical host.*/, "reason: no full stop"), /statements\.\d+\.reason: a sentence that ends with a full stop/],
-    ["two services with one alias", "services/aws/rds.yaml", (t) => t.replace("aliases: [", "aliases: [virtual machine, "), /both claim "virtual machine"/],
-    ["a control that an owner is missing from", "controls/compute.yaml", (t) => t.replace("models: [on-prem, iaas]", "models: [on-prem]"), /iaas has no owner; write iaas in one of the groups/],
-    ["a deed that the vocabulary lacks", "controls/compute.yaml", (t) => t.replace("deeds: [patch", "deeds: [pach"), /no deed "pach"; write patch/],
+    [
+      "an unknown archetype",
+      EC2,
+      (t) => t.replace("archetype: raw-compute", "archetype: raw-computer"),
+      /no archetype "raw-computer"; write raw-compute/,
+    ],
+    [
+      "an unknown control",
+      EC2,
+      addStatement("  - control: guest-os-paching\n    owner: customer\n    reason: None.\n    sources: [security]\n"),
+      /no control "guest-os-paching"; write guest-os-patching/,
+    ],
+    [
+      "an unknown page",
+      EC2,
+      (t) => t.replace("sources: [imds]", "sources: [imdz]"),
+      /ec2\.yaml:\d+:\d+: no page "imdz"; write imdz: \{ title, url, checked \}/,
+    ],
+    [
+      "a statement without a source",
+      EC2,
+      (t) => t.replace("    sources: [imds]\n", ""),
+      /instance-metadata-protection: no source; write sources:/,
+    ],
+    [
+      "a shared owner without a split",
+      EC2,
+      (t) => t.replace("    split: deploy\n", ""),
+      /machine-image-publishing: shared without a split/,
+    ],
+    [
+      "a control stated twice",
+      EC2,
+      addStatement("  - control: tenant-isolation\n    owner: provider\n    reason: Again.\n    sources: [security]\n"),
+      /tenant-isolation is stated twice/,
+    ],
+    [
+      "a page off the official domains",
+      EC2,
+      (t) => t.replace("https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-security.html", "https://example.com/ec2"),
+      /example\.com is no official domain/,
+    ],
+    [
+      "a page that no fact cites",
+      EC2,
+      (t) => t.replace("pages:\n", 'pages:\n  idle: { title: Idle, url: "https://docs.aws.amazon.com/idle", checked: 2023-01-01 }\n'),
+      /page idle is cited by no fact/,
+    ],
+    [
+      "a date after the catalogue's",
+      EC2,
+      (t) => t.replace("checked: 2023-05-31", "checked: 2099-05-31"),
+      /checked 2099-05-31 lies after the catalogue's date/,
+    ],
+    [
+      "an unknown placeholder",
+      EC2,
+      (t) => t.replace("Enforces the rules", "Enforces {their} rules"),
+      /\{their\} is no placeholder; write \{provider\} or \{service\}/,
+    ],
+    [
+      "a reason that is no sentence",
+      EC2,
+      (t) => t.replace(/reason: Instances on one physical host.*/, "reason: no full stop"),
+      /statements\.\d+\.reason: a sentence that ends with a full stop/,
+    ],
+    [
+      "two services with one alias",
+      "services/aws/rds.yaml",
+      (t) => t.replace("aliases: [", "aliases: [virtual machine, "),
+      /both claim "virtual machine"/,
+    ],
+    [
+      "a control that an owner is missing from",
+      "controls/compute.yaml",
+      (t) => t.replace("models: [on-prem, iaas]", "models: [on-prem]"),
+      /iaas has no owner; write iaas in one of the groups/,
+    ],
+    [
+      "a deed that the vocabulary lacks",
+      "controls/compute.yaml",
+      (t) => t.replace("deeds: [patch", "deeds: [pach"),
+      /no deed "pach"; write patch/,
+    ],
     ["a component that is unknown", EC2, (t) => t.replace("add: [licence", "add: [licences"), /no component "licences"; write licence/],
-    ["a file under another name than its id", EC2, (t) => t.replace("id: ec2\n", "id: ec3\n"), /service ec3 stands in ec2\.yaml; write the file name ec3\.yaml/],
-    ["a redundant statement", "services/aws/s3.yaml", addStatement("  - control: physical-access\n    owner: provider\n    reason: The sites are run by the provider.\n    sources: [aws-shared-responsibility-model]\n"), /physical-access on s3 says what is said above it already/],
-    ["a statement on a control that cannot apply", "services/aws/s3.yaml", addStatement("  - control: guest-os-access\n    owner: customer\n    reason: None.\n    sources: [aws-shared-responsibility-model]\n"), /s3 lacks a component that guest-os-access needs \(os-access\)/],
-    ["a cell that nobody states", "archetypes/any-service.yaml", (t) => t.replace(/\bmedia-disposal\b,?/, ""), /nobody states media-disposal on/],
-    ["a runbook that destroys before it keeps evidence", "providers/aws.yaml", (t) => t.replaceAll("evidence: true", "evidence: false"), /destroys before evidence is kept/],
+    [
+      "a file under another name than its id",
+      EC2,
+      (t) => t.replace("id: ec2\n", "id: ec3\n"),
+      /service ec3 stands in ec2\.yaml; write the file name ec3\.yaml/,
+    ],
+    [
+      "a redundant statement",
+      "services/aws/s3.yaml",
+      addStatement(
+        "  - control: physical-access\n    owner: provider\n    reason: The sites are run by the provider.\n    sources: [aws-shared-responsibility-model]\n",
+      ),
+      /physical-access on s3 says what is said above it already/,
+    ],
+    [
+      "a statement on a control that cannot apply",
+      "services/aws/s3.yaml",
+      addStatement(
+        "  - control: guest-os-access\n    owner: customer\n    reason: None.\n    sources: [aws-shared-responsibility-model]\n",
+      ),
+      /s3 lacks a component that guest-os-access needs \(os-access\)/,
+    ],
+    [
+      "a cell that nobody states",
+      "archetypes/any-service.yaml",
+      (t) => t.replace(/\bmedia-disposal\b,?/, ""),
+      /nobody states media-disposal on/,
+    ],
+    [
+      "a runbook that destroys before it keeps evidence",
+      "providers/aws.yaml",
+      (t) => t.replaceAll("evidence: true", "evidence: false"),
+      /destroys before evidence is kept/,
+    ],
   ])("%s", (_, file, change, fault) => {
     expect(faultsAfter(file, change).filter((f) => fault.test(f)).length).toBeGreaterThan(0);
   });
@@ -69,11 +173,18 @@ describe("every owner in the catalogue", () => {
   const statements = [
     ...controls.flatMap((c) => Object.entries(c.models).map(([m, s]) => ({ name: `${c.id} ${m}`, s, needs: m !== "on-prem" }))),
     ...archetypes.flatMap((a) => Object.entries(a.statements).map(([c, s]) => ({ name: `${a.id} ${c}`, s, needs: true }))),
-    ...services.flatMap((v) => [v, ...v.options, ...v.pairs].flatMap((p) => Object.entries(p.statements).map(([c, s]) => ({ name: `${v.id} ${c}`, s, needs: true })))),
+    ...services.flatMap((v) =>
+      [v, ...v.options, ...v.pairs].flatMap((p) =>
+        Object.entries(p.statements).map(([c, s]) => ({ name: `${v.id} ${c}`, s, needs: true })),
+      ),
+    ),
   ];
   test("has a reason and a dated source", () => {
     expect(statements.length).toBeGreaterThan(500);
-    const bare = statements.filter(({ s, needs }) => !s.reason || (needs && s.owner !== "not-applicable" && (s.sources.length === 0 || s.sources.some((x) => !x.checked))));
+    const bare = statements.filter(
+      ({ s, needs }) =>
+        !s.reason || (needs && s.owner !== "not-applicable" && (s.sources.length === 0 || s.sources.some((x) => !x.checked))),
+    );
     expect(bare.map((b) => b.name)).toEqual([]);
   });
 });
