@@ -2,7 +2,7 @@ import { type Answer, type AskDocument, answersFor, byModel, clause, MODEL_SHORT
 import { type Catalog, CLOUD_MODELS, type Control, MODEL_IDS, type ModelId, type Owner } from "../catalog/index.js";
 import { type Look, ownerStyle, type Theme, themeOf } from "./look.js";
 import { type TableCell, table } from "./table.js";
-import { cut, labelled, paragraph, widthOf, wrap } from "./text.js";
+import { cut, labelled, widthOf, wrap } from "./text.js";
 
 /** What the person chose of how an answer is shown. */
 export interface Detail {
@@ -204,14 +204,16 @@ function dutiesOf(
   if (!first) return [];
   const provider = providerShort(catalog, first);
   const who = party === "customer" ? "Yours" : provider;
-  const mine = answers.filter((a) => a.owner === party || a.owner === "shared");
-  const others = answers.length - mine.length;
+  const said = answers.filter((a) => a.duties[party] !== null);
+  const isMine = (a: Answer) => a.owner === party || a.owner === "shared";
+  const mine = said.filter(isMine);
+  const others = said.length - mine.length;
   const beside = others > 0 ? `, and a word on ${others} more` : "";
   const head = `${name}: ${mine.length} controls are ${party === "customer" ? "yours" : `${provider}'s`}, whole or in part${beside}.`;
   // What a service adds comes first, then what its parts bring, last what every service brings.
   const needs = (a: Answer) => catalog.controlHeads.find((c) => c.id === a.control.id)?.needs.length ?? 0;
-  const rank = (a: Answer) => (a.decidedBy === "option" || a.decidedBy === "service" ? 0 : needs(a) > 0 ? 1 : 2);
-  const ordered = [...answers].sort((a, b) => rank(a) - rank(b));
+  const rank = (a: Answer) => (a.decidedBy === "option" || a.decidedBy === "service" ? 0 : needs(a) > 0 ? 2 : 3) + (isMine(a) ? 0 : 1);
+  const ordered = [...said].sort((a, b) => rank(a) - rank(b));
   const lines: string[] = [];
   let shown = 0;
   for (const a of ordered) {
@@ -236,13 +238,9 @@ function dutiesOf(
   return [...labelled(look, who, head, ownerStyle(theme, party), widthOf(who) + 3), "", ...lines, ...tail];
 }
 
+/** A mark and a duty with a hanging indent. */
 function dutyLines(look: Look, theme: Theme, a: Answer, party: "customer" | "provider"): string[] {
   const option = a.options.length > 0 ? ` (${a.options.map((o) => o.name).join(", ")})` : "";
-  return labelled(
-    { ...look, width: Math.max(look.width, 60) === look.width ? look.width : 60 },
-    theme.glyphs[a.owner],
-    `${a.duties[party] ?? ""}${option}`,
-    ownerStyle(theme, a.owner),
-    2,
-  );
+  const lines = wrap(`${a.duties[party] ?? ""}${option}`, Number.isFinite(look.width) ? Math.min(look.width, 100) - 4 : look.width);
+  return lines.map((l, i) => `  ${i === 0 ? ownerStyle(theme, a.owner)(theme.glyphs[a.owner]) : " "} ${l}`);
 }

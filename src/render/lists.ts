@@ -6,6 +6,11 @@ import { type Look, themeOf } from "./look.js";
 import { type TableCell, table } from "./table.js";
 import { labelled, paragraph } from "./text.js";
 
+/** A closing line that says what to do next. */
+function hint(look: Look, text: string): string[] {
+  return paragraph(look, text, 0).map((l) => themeOf(look).chalk.dim(l));
+}
+
 /** Controls with their owner for each model, by category. */
 export function renderControls(catalog: Catalog, look: Look, controls: ControlHead[], models: readonly ModelId[]): string[] {
   const theme = themeOf(look);
@@ -20,7 +25,7 @@ export function renderControls(catalog: Catalog, look: Look, controls: ControlHe
     const of = controls.filter((c) => c.category === category.id);
     if (of.length === 0) continue;
     if (lines.length > 0) lines.push("");
-    lines.push(`${theme.chalk.bold(category.title)} ${theme.chalk.dim(`(${category.id})`)}`);
+    lines.push(...paragraph(look, `${category.title} (${category.id})`, 0).map((l) => theme.chalk.bold(l)));
     lines.push(
       ...table(
         look,
@@ -33,7 +38,7 @@ export function renderControls(catalog: Catalog, look: Look, controls: ControlHe
       ),
     );
   }
-  return [...lines, "", theme.chalk.dim(`${controls.length} controls. One in full: srm show guest-os-patching`)];
+  return [...lines, "", ...hint(look, `${controls.length} controls. One in full: srm show guest-os-patching`)];
 }
 
 export function renderCategories(catalog: Catalog, look: Look): string[] {
@@ -46,7 +51,7 @@ export function renderCategories(catalog: Catalog, look: Look): string[] {
   return [
     ...table(look, [{ text: "Category" }, { text: "Title" }, { text: "Controls" }], rows),
     "",
-    theme.chalk.dim("The controls of one: srm controls --category physical"),
+    ...hint(look, "The controls of one: srm controls --category physical"),
   ];
 }
 
@@ -66,7 +71,7 @@ export function renderServices(look: Look, services: ServiceHead[]): string[] {
       ]);
     lines.push(...table(look, [{ text: "Id" }, { text: "Service" }, { text: "Model" }, { text: "Options" }], rows));
   }
-  return [...lines, "", theme.chalk.dim(`${services.length} services. What is yours on one: srm show rds`)];
+  return [...lines, "", ...hint(look, `${services.length} services. What is yours on one: srm show rds`)];
 }
 
 /** Controls in rows, the things compared in columns. */
@@ -92,7 +97,7 @@ export function renderCompare(catalog: Catalog, look: Look, document: CompareDoc
     ...paragraph(look, summary, 0),
     "",
     ...table(look, head, body),
-    ...(onlyDifferent || differing === document.rows.length ? [] : ["", theme.chalk.dim("Only the rows that differ: --diff")]),
+    ...(onlyDifferent || differing === document.rows.length ? [] : ["", ...hint(look, "Only the rows that differ: --diff")]),
   ];
 }
 

@@ -9,7 +9,8 @@ export interface TableCell {
 
 /** Below this many columns a table is stacked into records of `Label: value`. */
 const STACKED = 60;
-const NARROWEST = 6;
+/** A column is not made narrower than its longest word, up to this. */
+const NARROWEST = 12;
 
 const ASCII = {
   top: "-",
@@ -34,8 +35,8 @@ const ASCII = {
  * @param lines draw a rule between rows
  */
 export function table(look: Look, head: TableCell[], rows: TableCell[][], lines = false): string[] {
-  if (look.width < STACKED) return stacked(look, head, rows);
-  const widths = columnWidths(look, [head, ...rows]);
+  const widths = look.width < STACKED ? null : columnWidths(look, [head, ...rows]);
+  if (!widths) return stacked(look, head, rows);
   const drawn = new Table({
     head: [],
     colWidths: widths.map((w) => w + 2),
@@ -56,26 +57,28 @@ export function table(look: Look, head: TableCell[], rows: TableCell[][], lines 
   return drawn.toString().split("\n");
 }
 
-/** Column widths whose sum, with borders, fits. */
-function columnWidths(look: Look, rows: TableCell[][]): number[] {
+/** Column widths whose sum, with borders, fits; null where words would have to be broken for it. */
+function columnWidths(look: Look, rows: TableCell[][]): number[] | null {
   const columns = Math.max(...rows.map((r) => r.length));
-  const widths = Array.from({ length: columns }, (_, i) =>
+  const longest = (i: number, split: RegExp) =>
     Math.max(
       1,
       ...rows.map((r) =>
         Math.max(
           ...clean(r[i]?.text ?? "")
-            .split("\n")
+            .split(split)
             .map(widthOf),
         ),
       ),
-    ),
-  );
+    );
+  const widths = Array.from({ length: columns }, (_, i) => longest(i, /\n/));
+  const least = widths.map((w, i) => Math.min(w, NARROWEST, Math.max(4, longest(i, /[\s-]/))));
   const room = (Number.isFinite(look.width) ? look.width : 200) - 3 * columns - 1;
   let total = widths.reduce((a, b) => a + b, 0);
   while (total > room) {
-    const widest = widths.indexOf(Math.max(...widths));
-    if ((widths[widest] as number) <= NARROWEST) break;
+    const wide = widths.map((w, i) => (w > (least[i] as number) ? w : 0));
+    const widest = wide.indexOf(Math.max(...wide));
+    if (wide[widest] === 0) return null;
     widths[widest] = (widths[widest] as number) - 1;
     total--;
   }

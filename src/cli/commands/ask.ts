@@ -26,12 +26,12 @@ export async function run(io: Io, words: string[], options: AskOptions): Promise
 }
 
 function answer(io: Io, catalog: Catalog, question: string, options: AskOptions): number {
+  const detail = { why: options.why ?? false, models: modelsOf(options.models), all: options.all ?? false };
   const document = ask(catalog, question);
   if (document.status === "unknown" && formatOf(options) !== "json") {
     io.stderr.write(`srm: ${declineLines(document, readQuestion(catalog, question).unknown).join("\n")}\n`);
     return EXIT.unknown;
   }
-  const detail = { why: options.why ?? false, models: modelsOf(options.models), all: options.all ?? false };
   print(io, options, {
     json: () => document,
     rows: () => answerRows(document.answers),
