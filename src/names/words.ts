@@ -25,6 +25,10 @@ const SPELLINGS: Record<string, string> = {
   apis: "api",
   vpcs: "vpc",
   cves: "cve",
+  // Else "certificate" and "certification" would be one word.
+  certificate: "cert",
+  certificates: "cert",
+  certs: "cert",
 };
 
 /** Splits a text into words; apostrophes, hyphens and other marks divide, a contraction's tail is dropped. */
@@ -38,11 +42,15 @@ export function wordsOf(text: string): Word[] {
   return [...plain.matchAll(/[\p{L}\p{N}]+[+#]*/gu)].map((m) => ({ text: m[0], stem: stem(m[0]), at: m.index }));
 }
 
-/** A phrase folded to stems joined by a space. */
+/** Words that change nothing inside a phrase: "configuring the VPC" is "configuring our VPC". */
+const DETERMINERS = new Set(["the", "a", "an", "my", "our", "your", "their", "its", "this", "that", "these", "those", "any", "some"]);
+export const isDeterminer = (word: Word): boolean => DETERMINERS.has(word.text);
+
+/** A phrase folded to stems joined by a space, without determiners unless it is made of nothing else. */
 export function fold(text: string): string {
-  return wordsOf(text)
-    .map((w) => w.stem)
-    .join(" ");
+  const words = wordsOf(text);
+  const kept = words.filter((w) => !isDeterminer(w));
+  return (kept.length > 0 ? kept : words).map((w) => w.stem).join(" ");
 }
 
 /** Folds a word's endings: patches, patched and patching are one; so are rotate and rotation. Short words and words with digits stay. */

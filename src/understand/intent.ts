@@ -1,4 +1,4 @@
-import type { Recognised } from "./recognise.js";
+import type { Match, Recognised } from "./recognise.js";
 
 /** What the role words of a question say. */
 export interface Roles {
@@ -9,9 +9,13 @@ export interface Roles {
 
 export function rolesOf(q: Recognised): Roles {
   const positions = new Map<string, Set<number>>();
+  // "in charge" asks for an owner, not for a price; "the shared responsibility model" is a term.
+  const outer = q.matches.filter((m) => m.meanings.some(([k]) => k === "role" || k === "definition"));
+  const inside = (m: Match) => outer.some((o) => o !== m && o.from <= m.from && o.to >= m.to && o.to - o.from > m.to - m.from);
   for (const m of q.matches) {
+    const within = inside(m);
     for (const [kind, id] of m.meanings) {
-      if (kind !== "role") continue;
+      if (kind !== "role" || (within && id !== "filler" && !id.startsWith("party"))) continue;
       const set = positions.get(id) ?? new Set();
       for (let i = m.from; i < m.to; i++) set.add(i);
       positions.set(id, set);

@@ -92,7 +92,7 @@ export function rank(
       for (let i = m.from; i < m.to; i++) c.words.add(i);
     }
     for (const [kind, id] of m.meanings) {
-      if (kind !== "never") continue;
+      if (kind !== "never" || longer(m).some((o) => means(o, id))) continue;
       candidate(id).gains.push(W.never);
       candidate(id).terms.push(`not ${m.text}`);
     }
@@ -122,8 +122,11 @@ export function rank(
     }
   }
 
-  const anyNamed = [...found.values()].some((c) => c.named);
-  if (!anyNamed && services.length === 0) for (const id of deedNamed) candidate(id).named = true;
+  // What is named counts only if it fits the deed: "who restores the RDS database" names the engine, but nobody restores an engine.
+  const deedsOfControl = (id: string) => heads.find((h) => h.id === id)?.words.deeds ?? [];
+  const fits = (id: string) => specific.length === 0 || specific.some((d) => deedsOfControl(id).includes(d));
+  const anyNamed = [...found.values()].some((c) => c.named && fits(c.control));
+  if (!anyNamed) for (const id of deedNamed) if (fits(id)) candidate(id).named = true;
   for (const head of heads) {
     const shared = [...deeds.keys()].filter((d) => head.words.deeds.includes(d));
     const applies = services.length === 0 || services.some((s) => head.needs.every((n) => s.components.includes(n)));
@@ -144,6 +147,8 @@ export function rank(
       for (const i of deeds.get(d) ?? []) c.words.add(i);
     }
     if (!applies) c.score += W.notApplicable;
+    // Between controls named alike the likelier deed goes first.
+    c.score += head.words.bare / 1000;
   }
   return [...found.values()]
     .filter((c) => c.score > 0)

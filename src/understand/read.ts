@@ -64,7 +64,7 @@ function decide(catalog: Catalog, q: Recognised, roles: Roles, asked: Asked, can
   if (runbooks.length > 0 && !(roles.has("ask-owner") && top && top.score >= MEANT * 1.5)) {
     return give("report-abuse", "speaks of abuse or a compromise", { runbooks, confidence: 0.9 });
   }
-  if (roles.has("other-provider") && !asked.services.length) return decline("other-provider", "names a provider that the catalogue lacks");
+  if (roles.has("other-provider") && asked.provider === null) return decline("other-provider", "names a provider that the catalogue lacks");
   if (roles.has("price") && !(top && top.score >= MEANT * 1.6)) return decline("price", "asks for a price");
   if (roles.has("other-topic")) return decline("other-topic", "is about another topic");
 

@@ -1,5 +1,5 @@
 import type { Catalog, Meaning } from "../catalog/index.js";
-import { type Word, wordsOf } from "../names/index.js";
+import { isDeterminer, type Word, wordsOf } from "../names/index.js";
 
 /** A phrase of the catalogue found in a question: words `from` up to (not including) `to`, and what it can mean. */
 export interface Match {
@@ -43,22 +43,30 @@ export function recognise(catalog: Catalog, text: string, correct: Corrector): R
 function matchesOf(catalog: Catalog, words: Word[]): Match[] {
   const { phrases, longest } = catalog.lexicon;
   const matches: Match[] = [];
+  const providers = new Set(catalog.providers.flatMap((p) => [p.short, ...p.aliases]).map((n) => n.toLowerCase()));
   for (let from = 0; from < words.length; from++) {
-    let key = "";
-    for (let to = from + 1; to <= Math.min(words.length, from + longest); to++) {
-      key = key ? `${key} ${words[to - 1]?.stem}` : (words[from]?.stem as string);
-      const meanings = Object.hasOwn(phrases, key) ? phrases[key] : undefined;
-      if (meanings)
-        matches.push({
-          from,
-          to,
-          text: words
-            .slice(from, to)
-            .map((w) => w.text)
-            .join(" "),
-          key,
-          meanings,
-        });
+    // Two readings of a stretch: with the provider's name as a word of it, and without ("choosing the AWS Region").
+    let keys = [""];
+    for (let to = from + 1; to <= Math.min(words.length, from + longest + 3); to++) {
+      const word = words[to - 1] as Word;
+      if (to > from + 1 && isDeterminer(word)) continue;
+      const skip = to > from + 1 && to < words.length && providers.has(word.text);
+      keys = [...new Set(keys.flatMap((k) => [k ? `${k} ${word.stem}` : word.stem, ...(skip ? [k] : [])]))];
+      for (const key of keys) {
+        if (!key.endsWith(word.stem)) continue;
+        const meanings = Object.hasOwn(phrases, key) ? phrases[key] : undefined;
+        if (meanings)
+          matches.push({
+            from,
+            to,
+            text: words
+              .slice(from, to)
+              .map((w) => w.text)
+              .join(" "),
+            key,
+            meanings,
+          });
+      }
     }
   }
   return matches;
