@@ -1,4 +1,4 @@
-import type { Catalog, Control, Service } from "../catalog/index.js";
+import type { Catalog, Control, Service, Source } from "../catalog/index.js";
 import { correctorFor } from "../names/index.js";
 import { type Reading, understand } from "../understand/index.js";
 import { allAnswers, answersFor, type Subject } from "./cells.js";
@@ -160,12 +160,20 @@ function list(catalog: Catalog, reading: Reading, document: AskDocument): AskDoc
 }
 
 function define(catalog: Catalog, reading: Reading, document: AskDocument): AskDocument {
-  const definitions = reading.definitions
-    .flatMap((id) => catalog.definitions.find((d) => d.id === id) ?? [])
-    .map(({ term, text, sources }) => ({ term, text, sources }));
+  const definitions = reading.definitions.flatMap((id) => {
+    const service = id.startsWith("service:") ? catalog.service(id.slice("service:".length)) : undefined;
+    // A service explains itself by its summary, with the first page that its own facts rest on.
+    if (service) return [{ term: service.name, text: service.summary, sources: firstSources(service) }];
+    return catalog.definitions.filter((d) => d.id === id).map(({ term, text, sources }) => ({ term, text, sources }));
+  });
   const [first] = definitions;
   if (!first) return document;
   return { ...document, status: "answered", definition: first, ...(definitions.length > 1 && { definitions }) };
+}
+
+function firstSources(service: Service): Source[] {
+  const statements = [service, ...service.options].flatMap((part) => Object.values(part.statements));
+  return statements[0]?.sources.slice(0, 1) ?? [];
 }
 
 /** The runbooks with these ids (`aws/report`), or all of them. */

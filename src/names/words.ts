@@ -44,12 +44,15 @@ export function wordsOf(text: string): Word[] {
 
 /** Words that change nothing inside a phrase: "configuring the VPC" is "configuring our VPC". */
 const DETERMINERS = new Set(["the", "a", "an", "my", "our", "your", "their", "its", "this", "that", "these", "those", "any", "some"]);
-export const isDeterminer = (word: Word): boolean => DETERMINERS.has(word.text);
+/** Whose people they are decides who trains them, so a possessive stays before them. */
+const PEOPLE = /^(employe|staff|peopl|team|develop|own|person)/;
+export const isDeterminer = (word: Word, next?: Word): boolean =>
+  DETERMINERS.has(word.text) && !(next && /^(my|our|your|their)$/.test(word.text) && PEOPLE.test(next.stem));
 
 /** A phrase folded to stems joined by a space, without determiners unless it is made of nothing else. */
 export function fold(text: string): string {
   const words = wordsOf(text);
-  const kept = words.filter((w) => !isDeterminer(w));
+  const kept = words.filter((w, i) => !isDeterminer(w, words[i + 1]));
   return (kept.length > 0 ? kept : words).map((w) => w.stem).join(" ");
 }
 

@@ -105,7 +105,15 @@ function decide(catalog: Catalog, q: Recognised, roles: Roles, asked: Asked, can
   }
   if (share < COVERED && top.score < MEANT * 2)
     return { ...withUnknown, declined: "other-topic", rule: "most of its words are about something else" };
-  return give("owner", "one control fits best", { topics: [{ candidates }], confidence, unknown: unexplained });
+  // "Is AWS allowed to see my data" can be answered with an owner, but not with its yes.
+  const head = catalog.controlHeads.find((h) => h.id === top.control);
+  const does = [...deedsOf(q.matches).keys()].some((d) => head?.words.deeds.includes(d)) || roles.has("ask-owner");
+  return give("owner", "one control fits best", {
+    topics: [{ candidates }],
+    confidence,
+    unknown: unexplained,
+    claim: does ? base.claim : null,
+  });
 }
 
 /** Words that mean nothing to us at all are gibberish if no other word carries meaning, else another topic. */
@@ -206,6 +214,11 @@ function listOf(catalog: Catalog, q: Recognised, roles: Roles, top: Candidate | 
 
 function definitionsOf(q: Recognised, roles: Roles, asked: Asked, candidates: Candidate[]): string[] {
   const found = longestOf(q.matches, ["definition"]);
+  const asksMeaning = roles.has("ask-define") && !roles.has("ask-owner") && !roles.has("ask-duties") && !roles.has("ask-provider-duties");
+  if (asksMeaning && asked.services.length === 1 && asked.options.length === 0) {
+    const left = q.words.filter((_, i) => !asked.positions.has(i) && !roles.words("filler").has(i) && !roles.words("ask-define").has(i));
+    if (left.length === 0) return [`service:${asked.services[0]}`];
+  }
   if (found.length === 0 || asked.services.length > 0) return [];
   const ids = [...new Set(found.flatMap((f) => f.ids.slice(0, 1)))];
   if (roles.has("ask-difference") && ids.length >= 2 && asked.models.length < 2) return ids;

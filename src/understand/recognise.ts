@@ -49,7 +49,7 @@ function matchesOf(catalog: Catalog, words: Word[]): Match[] {
     let keys = [""];
     for (let to = from + 1; to <= Math.min(words.length, from + longest + 3); to++) {
       const word = words[to - 1] as Word;
-      if (to > from + 1 && isDeterminer(word)) continue;
+      if (to > from + 1 && isDeterminer(word, words[to])) continue;
       const skip = to > from + 1 && to < words.length && providers.has(word.text);
       keys = [...new Set(keys.flatMap((k) => [k ? `${k} ${word.stem}` : word.stem, ...(skip ? [k] : [])]))];
       for (const key of keys) {
