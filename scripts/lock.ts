@@ -51,7 +51,16 @@ export function platformOf(name: string): Pick<LockEntry, "os" | "cpu" | "libc">
 export function completeLock(lock: { packages: Record<string, LockEntry> }): typeof lock {
   const packages = { ...lock.packages };
   for (const { name, version, dev } of missingOptional(packages)) {
-    packages[`node_modules/${name}`] = { version, ...platformOf(name), ...(dev && { dev }), optional: true };
+    const { cpu, libc, os } = platformOf(name);
+    // The order in which npm writes these fields, so that it has nothing to change.
+    packages[`node_modules/${name}`] = {
+      version,
+      ...(cpu && { cpu }),
+      ...(dev && { dev }),
+      ...(libc && { libc }),
+      optional: true,
+      ...(os && { os }),
+    };
   }
   for (const entry of Object.values(packages)) delete entry.resolved;
   const [root, ...rest] = Object.entries(packages);
