@@ -268,7 +268,14 @@ export function compile(files: DataFile[]): Compiled {
     );
   });
 
-  const meta = of<{ version: string; date: string }>("catalog")[0]?.value ?? { version: "0", date: "1970-01-01" };
+  const meta = of<{ version: string; date: string; categories: string[] }>("catalog")[0]?.value ?? {
+    version: "0",
+    date: "1970-01-01",
+    categories: [],
+  };
+  const rankOf = (category: string) => (meta.categories.includes(category) ? meta.categories.indexOf(category) : meta.categories.length);
+  categories.sort((a, b) => rankOf(a.id) - rankOf(b.id));
+  controls.sort((a, b) => rankOf(a.category) - rankOf(b.category));
   const vocabularies = of<{ deeds: Record<string, string[]>; roles?: Record<string, string[]> }>("vocabulary");
   const ambiguousNames: Record<string, string[]> = {};
   for (const f of of<{ names: { name: string; services: string[] }[] }>("ambiguous")) {
@@ -276,7 +283,8 @@ export function compile(files: DataFile[]): Compiled {
   }
   return {
     records: {
-      ...meta,
+      version: meta.version,
+      date: meta.date,
       models: MODEL_IDS.flatMap((id) => models.filter((m) => m.id === id)),
       components: of<{ components: CatalogRecords["components"] }>("components").flatMap((f) =>
         f.value.components.map((c, i) => mark(c, f, ["components", i])),

@@ -167,7 +167,7 @@ export const vocabularyFile = z.strictObject({ deeds: z.record(id, words), roles
 export const ambiguousFile = z.strictObject({
   names: z.array(z.strictObject({ name: text, services: z.array(id).min(2), note: sentence.optional() })),
 });
-export const catalogFile = z.strictObject({ version: z.string(), date });
+export const catalogFile = z.strictObject({ version: z.string(), date, categories: z.array(id) });
 
 /** Every kind of file, with the pattern of its path below data/. */
 export const FILE_KINDS = [

@@ -144,8 +144,9 @@ export function renderAlternatives(catalog: Catalog, look: Look, answers: Answer
   const provider = providerShort(catalog, first);
   const oneControl = answers.every((a) => a.control.id === first.control.id);
   const subject = (a: Answer) => (a.options.length > 0 ? a.options.map((o) => o.name).join(", ") : (a.service?.name ?? a.control.title));
+  const kind = !oneControl ? "Control" : answers.some((a) => a.options.length > 0) ? "Option" : "Service";
   const head: TableCell[] = [
-    { text: oneControl ? first.control.title : "Control", style: theme.chalk.bold },
+    { text: kind, style: theme.chalk.dim },
     { text: "Owner", style: theme.chalk.dim },
     { text: "Who does what", style: theme.chalk.dim },
   ];
@@ -159,7 +160,8 @@ export function renderAlternatives(catalog: Catalog, look: Look, answers: Answer
   const listed = detail.why
     ? sources(look, theme, pages)
     : [...short, ...labelled(look, "", "with addresses and reasons: --why", theme.chalk.dim)];
-  return [...table(look, head, rows), "", ...listed];
+  const title = oneControl ? `${first.control.title}${first.service && kind === "Option" ? `, ${first.service.name}` : ""}` : "";
+  return [...(title ? labelled(look, title, "", theme.chalk.bold, widthOf(title) + 1) : []), ...table(look, head, rows), "", ...listed];
 }
 
 /** The owner's part; of a shared owner both parts, in short. */
@@ -203,6 +205,7 @@ function dutiesOf(
   const [first] = answers;
   if (!first) return [];
   const provider = providerShort(catalog, first);
+  const shared = first.options.filter((o) => answers.every((a) => a.options.some((x) => x.id === o.id)));
   const who = party === "customer" ? "Yours" : provider;
   const said = answers.filter((a) => a.duties[party] !== null);
   const isMine = (a: Answer) => a.owner === party || a.owner === "shared";
@@ -217,13 +220,19 @@ function dutiesOf(
   const lines: string[] = [];
   let shown = 0;
   for (const a of ordered) {
-    const next = dutyLines(look, theme, a, party);
+    const next = dutyLines(
+      look,
+      theme,
+      a,
+      party,
+      shared.map((o) => o.id),
+    );
     if (lines.length + next.length > room) break;
     lines.push(...next);
     shown++;
   }
   const rest = ordered.slice(shown);
-  const id = first.service?.id ?? first.model ?? "";
+  const id = shared[0]?.id ?? first.service?.id ?? first.model ?? "";
   const all = party === "customer" ? `srm show ${id} --all` : `srm ask "what does ${provider} do on ${id}" --all`;
   const titles = rest.map((a) => a.control.title.toLowerCase()).join(", ");
   const width = Number.isFinite(look.width) ? Math.min(look.width, 100) - 11 : Number.POSITIVE_INFINITY;
@@ -239,8 +248,9 @@ function dutiesOf(
 }
 
 /** A mark and a duty with a hanging indent. */
-function dutyLines(look: Look, theme: Theme, a: Answer, party: "customer" | "provider"): string[] {
-  const option = a.options.length > 0 ? ` (${a.options.map((o) => o.name).join(", ")})` : "";
+function dutyLines(look: Look, theme: Theme, a: Answer, party: "customer" | "provider", known: readonly string[]): string[] {
+  const options = a.options.filter((o) => !known.includes(o.id));
+  const option = options.length > 0 ? ` (${options.map((o) => o.name).join(", ")})` : "";
   const lines = wrap(`${a.duties[party] ?? ""}${option}`, Number.isFinite(look.width) ? Math.min(look.width, 100) - 4 : look.width);
   return lines.map((l, i) => `  ${i === 0 ? ownerStyle(theme, a.owner)(theme.glyphs[a.owner]) : " "} ${l}`);
 }

@@ -104,8 +104,9 @@ export function renderCompare(catalog: Catalog, look: Look, document: CompareDoc
 /** A service, option, model, control: its head lines. */
 export function renderFacts(look: Look, title: string, facts: [string, string][]): string[] {
   const theme = themeOf(look);
+  const column = Math.max(11, ...facts.map(([label]) => label.length + 2));
   return [
     theme.chalk.bold(title),
-    ...facts.filter(([, text]) => text).flatMap(([label, text]) => labelled(look, label, text, theme.chalk.dim, 11)),
+    ...facts.filter(([, text]) => text).flatMap(([label, text]) => labelled(look, label, text, theme.chalk.dim, column)),
   ];
 }
