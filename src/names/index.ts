@@ -2,4 +2,4 @@
 export { type Found, findThing, type Thing, type ThingKind } from "./find.js";
 export { distance, nearest } from "./nearest.js";
 export { correctorFor } from "./typos.js";
-export { fold, isDeterminer, stem, type Word, wordsOf } from "./words.js";
+export { fold, isArticle, isPossessive, stem, type Word, wordsOf } from "./words.js";

@@ -29,6 +29,10 @@ const SPELLINGS: Record<string, string> = {
   certificate: "cert",
   certificates: "cert",
   certs: "cert",
+  my: "our",
+  your: "our",
+  mine: "ours",
+  yours: "ours",
 };
 
 /** Splits a text into words; apostrophes, hyphens and other marks divide, a contraction's tail is dropped. */
@@ -42,17 +46,17 @@ export function wordsOf(text: string): Word[] {
   return [...plain.matchAll(/[\p{L}\p{N}]+[+#]*/gu)].map((m) => ({ text: m[0], stem: stem(m[0]), at: m.index }));
 }
 
-/** Words that change nothing inside a phrase: "configuring the VPC" is "configuring our VPC". */
-const DETERMINERS = new Set(["the", "a", "an", "my", "our", "your", "their", "its", "this", "that", "these", "those", "any", "some"]);
-/** Whose people they are decides who trains them, so a possessive stays before them. */
-const PEOPLE = /^(employe|staff|peopl|team|develop|own|person)/;
-export const isDeterminer = (word: Word, next?: Word): boolean =>
-  DETERMINERS.has(word.text) && !(next && /^(my|our|your|their)$/.test(word.text) && PEOPLE.test(next.stem));
+/** Words that change nothing inside a phrase: "configuring the VPC" is "configuring VPC". */
+const ARTICLES = new Set(["the", "a", "an", "this", "that", "these", "those", "any", "some", "their", "its"]);
+export const isArticle = (word: Word): boolean => ARTICLES.has(word.text);
+/** "our data center" is not "data center", but "our VPC" is a VPC: a phrase that has one needs it, another may pass over it. */
+export const isPossessive = (word: Word): boolean => word.stem === POSSESSIVE;
+const POSSESSIVE = "our";
 
-/** A phrase folded to stems joined by a space, without determiners unless it is made of nothing else. */
+/** A phrase folded to stems joined by a space, without articles unless it is made of nothing else. */
 export function fold(text: string): string {
   const words = wordsOf(text);
-  const kept = words.filter((w, i) => !isDeterminer(w, words[i + 1]));
+  const kept = words.filter((w) => !isArticle(w));
   return (kept.length > 0 ? kept : words).map((w) => w.stem).join(" ");
 }
 

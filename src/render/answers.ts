@@ -2,7 +2,7 @@ import { type Answer, type AskDocument, answersFor, byModel, clause, MODEL_SHORT
 import { type Catalog, CLOUD_MODELS, type Control, MODEL_IDS, type ModelId, type Owner } from "../catalog/index.js";
 import { type Look, ownerStyle, type Theme, themeOf } from "./look.js";
 import { type TableCell, table } from "./table.js";
-import { cut, labelled, widthOf, wrap } from "./text.js";
+import { cut, labelled, paragraph, widthOf, wrap } from "./text.js";
 
 /** What the person chose of how an answer is shown. */
 export interface Detail {
@@ -161,7 +161,7 @@ export function renderAlternatives(catalog: Catalog, look: Look, answers: Answer
     ? sources(look, theme, pages)
     : [...short, ...labelled(look, "", "with addresses and reasons: --why", theme.chalk.dim)];
   const title = oneControl ? `${first.control.title}${first.service && kind === "Option" ? `, ${first.service.name}` : ""}` : "";
-  return [...(title ? labelled(look, title, "", theme.chalk.bold, widthOf(title) + 1) : []), ...table(look, head, rows), "", ...listed];
+  return [...(title ? paragraph(look, title).map((l) => theme.chalk.bold(l)) : []), ...table(look, head, rows), "", ...listed];
 }
 
 /** The owner's part; of a shared owner both parts, in short. */

@@ -1,4 +1,5 @@
 import type { Catalog, ModelId, ServiceHead } from "../catalog/index.js";
+import { fold } from "../names/index.js";
 import { claimOf, type Roles, rolesOf } from "./intent.js";
 import { type Candidate, deedsOf, isSpecific, rank } from "./rank.js";
 import type { Declined, Intent, Reading, Topic } from "./reading.js";
@@ -6,6 +7,8 @@ import { type Corrector, longestOf, type Recognised, recognise } from "./recogni
 
 /** A control is meant from this score on; below, it is only offered. */
 const MEANT = 0.95;
+/** Where every meaningful word is explained, less is enough: "the OS in PaaS". */
+const MEANT_WHOLLY = 0.55;
 /** The share of a question's meaningful words that must be explained. */
 const COVERED = 0.5;
 /** Longer questions are scenarios: their "and" joins clauses of a story, not two questions. */
@@ -81,7 +84,7 @@ function decide(catalog: Catalog, q: Recognised, roles: Roles, asked: Asked, can
   if (roles.has("opinion") && !(top && top.score >= MEANT * 1.5)) return decline("other-topic", "asks for an opinion");
 
   const wantsDuties = roles.has("ask-duties") || roles.has("ask-provider-duties");
-  const weakTopic = !top || top.score < MEANT || !top.named;
+  const weakTopic = !top?.named || top.score < (wantsDuties ? MEANT : MEANT_WHOLLY);
   if (things > 0 && weakTopic && (wantsDuties || meaning.unexplained(new Set()).length === 0)) {
     const party = roles.has("ask-provider-duties") && !roles.has("ask-duties") ? "provider" : "customer";
     return give("duties", "names a service or model and no control", { party, confidence: wantsDuties ? 0.92 : 0.75 });
@@ -96,7 +99,7 @@ function decide(catalog: Catalog, q: Recognised, roles: Roles, asked: Asked, can
   const share = meaning.count === 0 ? 1 : 1 - unexplained.length / meaning.count;
   const confidence = confidenceOf(top, candidates[1], share);
   const withUnknown = { ...base, unknown: unexplained };
-  if (!top.named || top.score < MEANT) {
+  if (!top.named || top.score < (share === 1 ? MEANT_WHOLLY : MEANT)) {
     return {
       ...withUnknown,
       declined: top.score < 0.5 && q.unknown.length > 0 ? unknownKind(q) : "not-catalogued",
@@ -149,6 +152,19 @@ function namesOf(catalog: Catalog, q: Recognised): Names {
     else if (service) services.push(service);
     models.push(...(of("model") as ModelId[]));
     options.push(...of("option"));
+  }
+  // "Kubernetes on EC2" is software on an instance, not the service that Kubernetes stands for.
+  const ec2At = found.find(({ match }) =>
+    match.meanings.some(([k, id]) => k === "service" && catalog.serviceHeads.find((h) => h.id === id)?.archetype === "raw-compute"),
+  )?.match;
+  if (ec2At && q.words[ec2At.from - 1]?.text === "on") {
+    for (const { match } of found) {
+      const id = match.meanings.find(([k]) => k === "service")?.[1];
+      const own = catalog.serviceHeads.find((h) => h.id === id);
+      if (!id || !own || match === ec2At || match.to > ec2At.from - 1 || own.archetype === "raw-compute") continue;
+      const proper = [own.id, own.name].map((n) => fold(n)).some((n) => match.key === n || n.endsWith(` ${match.key}`));
+      if (!proper) services.splice(services.indexOf(id), 1);
+    }
   }
   // An option says its service too; "Fargate" alone is the service, "EKS on Fargate" the option of EKS.
   const named = [...new Set(services)];
@@ -250,6 +266,8 @@ function meaningfulWords(q: Recognised, roles: Roles, names: Set<number>) {
   ]) {
     for (const i of roles.words(role)) idle.add(i);
   }
+  // A deed that every control shares ("who manages …") asks nothing by itself.
+  for (const [deed, at] of deedsOf(q.matches)) if (!isSpecific(deed)) for (const i of at) idle.add(i);
   for (const m of q.matches) if (m.meanings.some(([k]) => k === "provider")) for (let i = m.from; i < m.to; i++) idle.add(i);
   const positions = q.words.flatMap((_, i) => (idle.has(i) || names.has(i) ? [] : [i]));
   return {

@@ -1,5 +1,5 @@
 import type { Catalog, Meaning } from "../catalog/index.js";
-import { isDeterminer, type Word, wordsOf } from "../names/index.js";
+import { isArticle, isPossessive, type Word, wordsOf } from "../names/index.js";
 
 /** A phrase of the catalogue found in a question: words `from` up to (not including) `to`, and what it can mean. */
 export interface Match {
@@ -45,12 +45,12 @@ function matchesOf(catalog: Catalog, words: Word[]): Match[] {
   const matches: Match[] = [];
   const providers = new Set(catalog.providers.flatMap((p) => [p.short, ...p.aliases]).map((n) => n.toLowerCase()));
   for (let from = 0; from < words.length; from++) {
-    // Two readings of a stretch: with the provider's name as a word of it, and without ("choosing the AWS Region").
+    // Two readings of a stretch: with the provider's name or a possessive as a word of it, and without ("choosing the AWS Region").
     let keys = [""];
     for (let to = from + 1; to <= Math.min(words.length, from + longest + 3); to++) {
       const word = words[to - 1] as Word;
-      if (to > from + 1 && isDeterminer(word, words[to])) continue;
-      const skip = to > from + 1 && to < words.length && providers.has(word.text);
+      if (to > from + 1 && isArticle(word)) continue;
+      const skip = to > from + 1 && to < words.length && (providers.has(word.text) || isPossessive(word));
       keys = [...new Set(keys.flatMap((k) => [k ? `${k} ${word.stem}` : word.stem, ...(skip ? [k] : [])]))];
       for (const key of keys) {
         if (!key.endsWith(word.stem)) continue;

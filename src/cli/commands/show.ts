@@ -16,9 +16,8 @@ export async function run(io: Io, words: string[], options: ShowOptions): Promis
   const document = show(catalog, name);
   const json = formatOf(options) === "json";
   if (document.kind === "unknown") {
-    const { kind: _, ...rest } = document;
     if (json) {
-      print(io, options, { json: () => rest, rows: () => ({ columns: [], rows: [] }), text: () => [] });
+      print(io, options, { json: () => document, rows: () => ({ columns: [], rows: [] }), text: () => [] });
       return 1;
     }
     const near = document.suggestions.map((s) => s.id).join(", ");
@@ -27,9 +26,8 @@ export async function run(io: Io, words: string[], options: ShowOptions): Promis
     );
   }
   if (document.kind === "ambiguous") {
-    const { kind: _, ...rest } = document;
     print(io, options, {
-      json: () => rest,
+      json: () => document,
       rows: () => ({ columns: ["id", "name"], rows: document.candidates.map((c) => [c.id, c.name]) }),
       text: (look) =>
         renderFacts(
