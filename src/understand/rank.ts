@@ -45,6 +45,7 @@ const W = {
   notApplicable: -0.7,
   bare: 0.9,
   deedAsThing: 0.35,
+  skipped: 0.6,
 } as const;
 
 /** Orders the controls that fit the words `from`..`to` of a question, best first. `services`: those the question names. */
@@ -69,7 +70,8 @@ export function rank(
   const deedNamed = new Set<string>();
   const means = (m: Match, control: string) => m.meanings.some(([k, id]) => (k === "thing" || k === "phrase") && id === control);
   const isTerm = (m: Match) => m.meanings.some(([k]) => k === "thing" || k === "phrase");
-  const longer = (m: Match) => matches.filter((o) => o !== m && o.from <= m.from && o.to >= m.to && o.to - o.from > m.to - m.from);
+  const longer = (m: Match) =>
+    matches.filter((o) => o !== m && !o.skipped && o.from <= m.from && o.to >= m.to && o.to - o.from > m.to - m.from);
 
   for (const m of matches) {
     const terms = m.meanings.filter(([k]) => k === "thing" || k === "phrase");
@@ -79,6 +81,7 @@ export function rank(
       if (around.some((o) => means(o, id))) continue;
       const same = terms.filter(([k]) => k === kind).length;
       let gain = ((kind === "phrase" ? W.phrase : W.thing) * (0.6 + 0.4 * (m.to - m.from))) / Math.sqrt(same);
+      if (m.skipped) gain *= W.skipped;
       if (around.some(isTerm)) gain *= W.inLonger;
       else if (around.some((o) => o.meanings.some(([k]) => k === "service" || k === "option" || k === "model"))) gain *= W.inServiceName;
       // "patch" alone is a deed that many controls share, even where it is one control's thing.

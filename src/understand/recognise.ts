@@ -8,6 +8,8 @@ export interface Match {
   text: string;
   key: string;
   meanings: Meaning[];
+  /** A possessive or the provider's name was passed over inside it: a phrase that has the word says more. */
+  skipped: boolean;
 }
 
 /** A question taken apart: words, with typos corrected, and every phrase found in them. */
@@ -55,6 +57,7 @@ function matchesOf(catalog: Catalog, words: Word[]): Match[] {
       for (const key of keys) {
         if (!key.endsWith(word.stem)) continue;
         const meanings = Object.hasOwn(phrases, key) ? phrases[key] : undefined;
+        const skipped = key.split(" ").length < words.slice(from, to).filter((w) => !isArticle(w)).length;
         if (meanings)
           matches.push({
             from,
@@ -65,6 +68,7 @@ function matchesOf(catalog: Catalog, words: Word[]): Match[] {
               .join(" "),
             key,
             meanings,
+            skipped,
           });
       }
     }
