@@ -77,6 +77,14 @@ const option = z.strictObject({
   statements,
 });
 
+/** What the service is called in APIs, templates and policies; `terraform` and `cloudformation` hold types, or prefixes that end with * or ::. */
+const names = z.strictObject({
+  api: words.optional(),
+  cloudformation: words.optional(),
+  terraform: words.optional(),
+  iam: words.optional(),
+});
+
 export const serviceFile = z.strictObject({
   id,
   name: text,
@@ -86,8 +94,11 @@ export const serviceFile = z.strictObject({
   model: z.enum(MODEL_IDS),
   lifecycle: z.strictObject({ status: z.enum(LIFECYCLES), since: date.optional(), note: sentence.optional(), source: id.optional() }),
   summary: sentence,
+  names: names.optional(),
   components,
   pages,
+  securityChapter: id.optional(),
+  nothingOfItsOwn: sentence.optional(),
   options: z.array(option).optional(),
   pairs: z.array(z.strictObject({ options: z.array(id).min(2), statements: z.array(statement) })).optional(),
   statements,

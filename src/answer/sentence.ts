@@ -15,9 +15,10 @@ export function ownerName(owner: Owner, provider: string): string {
   return { provider, customer: "Customer", shared: "Shared", "not-applicable": "Does not apply" }[owner];
 }
 
-/** "patch the guest OS" to "patches the guest OS". */
+/** "patch the guest OS" to "patches the guest OS"; of two verbs at the head ("run and secure it") both are changed. */
 export function thirdPerson(act: string): string {
   const [verb = "", ...rest] = act.split(" ");
+  if (rest[0] === "and" && rest.length > 2) return `${thirdPerson(verb)} and ${thirdPerson(rest.slice(1).join(" "))}`;
   const irregular: Record<string, string> = { be: "is", have: "has", do: "does", go: "goes" };
   const s =
     irregular[verb] ?? (/(?:s|x|z|ch|sh)$/.test(verb) ? `${verb}es` : /[^aeiou]y$/.test(verb) ? `${verb.slice(0, -1)}ies` : `${verb}s`);
