@@ -6,7 +6,7 @@ const common: Options = {
   target: "node20",
   minify: true,
   splitting: false,
-  define: { SRM_DATA: '"catalog.dat"', SRM_VERSION: JSON.stringify(pkg.version) },
+  define: { SRM_DATA: '"."', SRM_VERSION: JSON.stringify(pkg.version) },
   // Everything is bundled: a start reads one file of program text instead of some hundred.
   noExternal: [/.*/],
 };
@@ -19,6 +19,8 @@ export default defineConfig([
     entry: { index: "src/index.ts" },
     format: "esm",
     dts: true,
-    onSuccess: async () => copyFileSync("src/catalog/generated/catalog.dat", "dist/catalog.dat"),
+    onSuccess: async () => {
+      for (const file of ["catalog.dat", "schemas.json"]) copyFileSync(`src/catalog/generated/${file}`, `dist/${file}`);
+    },
   },
 ]);

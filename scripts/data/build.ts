@@ -1,12 +1,13 @@
 /**
- * `npm run data:build`: compiles data/ into src/catalog/generated/: catalog.dat (records, read by position), table.ts (positions)
- * and data/schema/*.json for editors. Faults of the data stop it.
+ * `npm run data:build`: compiles data/ into src/catalog/generated/: catalog.dat (records, read by position), table.ts (positions),
+ * schemas.json (of the documents, for `srm schema`) and data/schema/*.json for editors. Faults of the data stop it.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import { type CatalogRecords, controlHead, serviceHead } from "../../src/catalog/index.js";
 import { buildLexicon } from "../../src/understand/lexicon.js";
+import { DOCUMENTS } from "../documents/schemas.js";
 import { checkData, faultLine } from "./check.js";
 import { FILE_KINDS } from "./schema.js";
 
@@ -71,6 +72,8 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
       records.services.flatMap((s) => s.options.map((o) => o.id)),
     )}`,
   );
+  const documents = Object.entries(DOCUMENTS).map(([name, schema]) => [name, z.toJSONSchema(schema)]);
+  writeFileSync(`${out}/schemas.json`, JSON.stringify(Object.fromEntries(documents)));
   mkdirSync("data/schema", { recursive: true });
   for (const { kind, schema } of FILE_KINDS) {
     writeFileSync(`data/schema/${kind}.json`, `${JSON.stringify(z.toJSONSchema(schema), null, 2)}\n`);

@@ -8,8 +8,13 @@ import type { Archetype, Control, Service } from "./types.js";
 type Span = readonly number[];
 type SectionName = Extract<keyof typeof TABLE.sections, string>;
 
-/** Set when bundled: the data file's name beside the bundle. */
+/** Set when bundled: the folder of the data files, from the bundle. */
 declare const SRM_DATA: string | undefined;
+
+/** The path of a generated file that ships beside the program. */
+export function dataFile(name: string): string {
+  return join(dirname(fileURLToPath(import.meta.url)), typeof SRM_DATA === "string" ? SRM_DATA : "generated", name);
+}
 
 let opened: Catalog | undefined;
 
@@ -19,8 +24,7 @@ let opened: Catalog | undefined;
  */
 export function openCatalogFile(): Catalog {
   if (opened) return opened;
-  const here = dirname(fileURLToPath(import.meta.url));
-  const file = openSync(join(here, typeof SRM_DATA === "string" ? SRM_DATA : "generated/catalog.dat"), "r");
+  const file = openSync(dataFile("catalog.dat"), "r");
   if (fstatSync(file).size === 0) closeSync(file);
   const read = <T>(span: Span): T => {
     const [offset = 0, length = 0] = span;

@@ -13,9 +13,17 @@ export class UsageError extends Error {
   readonly exitCode: number = 2;
 }
 
-/** An id, category or other name that the catalogue lacks: exit 1. */
+/** An id, category or other name that the catalogue lacks: exit 1. `suggestions`: ids that were perhaps meant. */
 export class UnknownError extends UsageError {
   override readonly exitCode = 1;
+  /** The person asked for JSON, so standard output holds a document also for this. */
+  json = false;
+  constructor(
+    message: string,
+    readonly suggestions: readonly { id: string; name: string }[] = [],
+  ) {
+    super(message);
+  }
 }
 
 /** The options that every command takes. */

@@ -1,6 +1,6 @@
 import { Command, type CommanderError, Option } from "commander";
 import { nearest } from "../names/index.js";
-import type { Io, LookOptions } from "./io.js";
+import { type Io, type LookOptions, UnknownError } from "./io.js";
 
 export const FORMATS = ["table", "plain", "json", "md", "csv"] as const;
 export type Format = (typeof FORMATS)[number];
@@ -36,7 +36,12 @@ export function program(io: Io, version: string, done: (code: number) => void): 
     (load: () => Promise<{ run: Action }>) =>
     async (...given: unknown[]): Promise<void> => {
       const { run } = await load();
-      done(await (run as (io: Io, ...given: unknown[]) => Promise<number>)(io, ...given.slice(0, -1)));
+      try {
+        done(await (run as (io: Io, ...given: unknown[]) => Promise<number>)(io, ...given.slice(0, -1)));
+      } catch (error) {
+        if (error instanceof UnknownError) error.json = formatOf(given.at(-2) as CommonOptions) === "json";
+        throw error;
+      }
     };
   const srm = new Command("srm")
     .description("In the cloud, whose job is it? AWS's Shared Responsibility Model, every answer with its page.")
@@ -135,6 +140,15 @@ Examples:
     .option("--full", "every step, with its page")
     .addHelpText("after", examples("srm abuse", "srm abuse notice", "srm abuse compromised --full"))
     .action(act(() => import("./commands/abuse.js")));
+
+  common(
+    srm
+      .command("schema")
+      .description("print the JSON Schema of what a command prints with --json")
+      .argument("[command]", "ask, show, compare and so on; without it all of them"),
+  )
+    .addHelpText("after", examples("srm schema ask", "srm schema show > show.schema.json", "srm schema"))
+    .action(act(() => import("./commands/schema.js")));
 
   for (const command of [srm, ...srm.commands])
     command.exitOverride().configureOutput({ writeOut: (s) => io.stdout.write(s), writeErr: () => {} });

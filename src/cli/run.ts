@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { CommanderError } from "commander";
-import { type Io, UsageError } from "./io.js";
+import { openCatalogFile } from "../catalog/open.js";
+import { type Io, UnknownError, UsageError } from "./io.js";
 import { program, usageMessage } from "./program.js";
 
 /** Set when bundled, from package.json. */
@@ -42,6 +43,11 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
         `${usageMessage(error, srm)}\n     see: srm ${srm.commands.some((c) => c.name() === argv[0]) ? `${argv[0]} ` : ""}--help`,
         2,
       );
+    }
+    if (error instanceof UnknownError && error.json) {
+      const { head } = await import("../answer/index.js");
+      const suggestions = error.suggestions.map(({ id, name }) => ({ id, name }));
+      io.stdout.write(`${JSON.stringify({ ...head(openCatalogFile()), kind: "unknown", status: "unknown", suggestions }, null, 2)}\n`);
     }
     if (error instanceof UsageError) return fail(error.message, error.exitCode);
     if (io.env.SRM_DEBUG === "1" && error instanceof Error) return fail(`${error.message}\n${error.stack}`, 4);

@@ -1,12 +1,12 @@
 import { type Catalog, MODEL_IDS, type ModelId } from "../catalog/index.js";
-import { openCatalogFile } from "../catalog/open.js";
+import { dataFile, openCatalogFile } from "../catalog/open.js";
 import { nearest } from "../names/index.js";
 import { DEFAULT_MODELS, formatRows, type Look, type Rows } from "../render/index.js";
 import { type Io, lookOf, UnknownError, UsageError } from "./io.js";
 import { type CommonOptions, type Format, formatOf } from "./program.js";
 
 export type { Io };
-export { UnknownError, UsageError };
+export { dataFile, UnknownError, UsageError };
 
 /** Opens the catalogue, or says in one line that it is missing. */
 export function catalogue(): Catalog {
@@ -51,5 +51,8 @@ export function categoryOf(value: string | undefined, categories: readonly strin
   const id = value.toLowerCase();
   if (categories.includes(id)) return id;
   const near = nearest(id, categories, 1)[0];
-  throw new UnknownError(`no category "${value}"${near ? `; did you mean ${near}?` : ""}\n     categories are ${categories.join(", ")}`);
+  throw new UnknownError(
+    `no category "${value}"${near ? `; did you mean ${near}?` : ""}\n     categories are ${categories.join(", ")}`,
+    near ? [{ id: near, name: near }] : [],
+  );
 }

@@ -11,7 +11,10 @@ export async function run(io: Io, id: string | undefined, options: CommonOptions
   if (chosen.length === 0) {
     const ids = all.map((r) => r.id);
     const near = nearest(id ?? "", ids, 1)[0];
-    throw new UnknownError(`no runbook "${id}"${near ? `; did you mean ${near}?` : ""}\n     runbooks are ${ids.join(", ")}`);
+    throw new UnknownError(
+      `no runbook "${id}"${near ? `; did you mean ${near}?` : ""}\n     runbooks are ${ids.join(", ")}`,
+      near ? [{ id: near, name: near }] : [],
+    );
   }
   print(io, options, {
     json: () => ({ ...head(catalog), runbooks: chosen }),

@@ -1,6 +1,7 @@
 import { type CompareColumn, compare } from "../../answer/index.js";
 import { findThing } from "../../names/index.js";
 import { renderCompare } from "../../render/index.js";
+import { printCandidates } from "../candidates.js";
 import type { CommonOptions } from "../program.js";
 import { catalogue, categoryOf, type Io, print, UnknownError, UsageError } from "../shared.js";
 
@@ -16,14 +17,20 @@ export async function run(io: Io, names: string[], options: CompareOptions): Pro
     options.category,
     catalog.categories.map((c) => c.id),
   );
-  const columns = names.map((name): CompareColumn => {
+  const columns: CompareColumn[] = [];
+  for (const name of names) {
     const found = findThing(catalog, name, ["service", "option", "model"]);
-    if (found.status === "found") return { id: found.thing.id, kind: found.thing.kind as CompareColumn["kind"], name: found.thing.name };
-    const near = (found.status === "ambiguous" ? found.candidates : found.suggestions).map((t) => t.id);
+    if (found.status === "ambiguous") return printCandidates(io, options, catalog, name, found.candidates);
+    if (found.status === "found") {
+      columns.push({ id: found.thing.id, kind: found.thing.kind as CompareColumn["kind"], name: found.thing.name });
+      continue;
+    }
+    const near = found.suggestions.map((t) => t.id);
     throw new UnknownError(
       `no service, option or model "${name}"${near.length > 0 ? `; did you mean ${near.join(", ")}?` : "; srm services lists them"}`,
+      found.suggestions,
     );
-  });
+  }
   const only = category ? (catalog.categories.find((c) => c.id === category)?.controls ?? []) : [];
   const { document } = compare(catalog, columns, only);
   const rows = options.diff ? document.rows.filter((r) => r.differs) : document.rows;

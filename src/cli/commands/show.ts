@@ -1,8 +1,9 @@
 import { type AskDocument, MODEL_SHORT, ownerName, type ShowDocument, show } from "../../answer/index.js";
 import type { Catalog } from "../../catalog/index.js";
 import { answerRows, type Detail, type Look, type Rows, renderDuties, renderFacts, themeOf } from "../../render/index.js";
+import { printCandidates } from "../candidates.js";
 import type { Io } from "../io.js";
-import { type CommonOptions, formatOf } from "../program.js";
+import type { CommonOptions } from "../program.js";
 import { catalogue, modelsOf, print, UnknownError } from "../shared.js";
 
 interface ShowOptions extends CommonOptions {
@@ -14,30 +15,14 @@ export async function run(io: Io, words: string[], options: ShowOptions): Promis
   const name = words.join(" ");
   const catalog = catalogue();
   const document = show(catalog, name);
-  const json = formatOf(options) === "json";
   if (document.kind === "unknown") {
-    if (json) {
-      print(io, options, { json: () => document, rows: () => ({ columns: [], rows: [] }), text: () => [] });
-      return 1;
-    }
     const near = document.suggestions.map((s) => s.id).join(", ");
     throw new UnknownError(
       `no control, service, option or model "${name}"${near ? `; did you mean ${near}?` : ""}\n     list them: srm controls, srm services`,
+      document.suggestions,
     );
   }
-  if (document.kind === "ambiguous") {
-    print(io, options, {
-      json: () => document,
-      rows: () => ({ columns: ["id", "name"], rows: document.candidates.map((c) => [c.id, c.name]) }),
-      text: (look) =>
-        renderFacts(
-          look,
-          `"${name}" can mean several things:`,
-          document.candidates.map((c) => [`srm show ${c.id}`, c.name]),
-        ),
-    });
-    return 3;
-  }
+  if (document.kind === "ambiguous") return printCandidates(io, options, catalog, name, document.candidates);
   const detail: Detail = { why: false, all: options.all ?? false, models: modelsOf(options.models) };
   print(io, options, { json: () => document, rows: () => rowsOf(document), text: (look) => text(catalog, look, document, detail) });
   return 0;

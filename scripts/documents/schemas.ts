@@ -1,0 +1,204 @@
+/** The form of what each command prints with --json, as zod schemas: tests check documents with them, and `srm schema` prints them as JSON Schema. */
+import { z } from "zod";
+import { CONTROL_TYPES, LIFECYCLES, MODEL_IDS, OWNERS, SPLITS, THIRD_PARTIES } from "../../src/catalog/types.js";
+
+const model = z.enum(MODEL_IDS);
+const owner = z.enum(OWNERS);
+const type = z.enum(CONTROL_TYPES);
+const head = { schemaVersion: z.literal(1), catalog: z.strictObject({ version: z.string(), date: z.iso.date() }) };
+const source = z.strictObject({ title: z.string(), url: z.url(), checked: z.iso.date() });
+const sources = z.array(source);
+const owners = z.strictObject(Object.fromEntries(MODEL_IDS.map((m) => [m, owner])) as Record<(typeof MODEL_IDS)[number], typeof owner>);
+const named = z.strictObject({ id: z.string(), name: z.string() });
+const duties = z.strictObject({ provider: z.string().nullable(), customer: z.string().nullable() });
+const layer = z.enum(["option", "service", "archetype", "model", "headline"]);
+const lifecycle = z.strictObject({
+  status: z.enum(LIFECYCLES),
+  since: z.iso.date().optional(),
+  note: z.string().optional(),
+  source: source.optional(),
+});
+const option = z.strictObject({ id: z.string(), name: z.string(), axis: z.string(), default: z.boolean() });
+const service = z.strictObject({ id: z.string(), name: z.string(), provider: z.string(), model });
+
+const answer = z.strictObject({
+  fact: z.string(),
+  control: z.strictObject({ id: z.string(), title: z.string(), category: z.string(), type }),
+  service: service.nullable(),
+  options: z.array(named),
+  model: model.nullable(),
+  owner,
+  split: z.enum(SPLITS).nullable(),
+  decidedBy: layer,
+  depends: z.boolean(),
+  owners,
+  summary: z.string(),
+  duties,
+  thirdParty: z.strictObject({ role: z.enum(THIRD_PARTIES), does: z.string() }).nullable(),
+  ifNothingIsDone: z.string().nullable(),
+  appliesTo: z.string().nullable(),
+  examNote: z.string().nullable(),
+  changedBy: z.array(z.strictObject({ id: z.string(), name: z.string(), owner })),
+  because: z.array(
+    z.strictObject({
+      level: layer,
+      id: z.string(),
+      owner,
+      reason: z.string(),
+      sources,
+      at: z.strictObject({ file: z.string(), line: z.number().int() }).nullable(),
+    }),
+  ),
+  evidence: z.enum(["stated", "archetype", "model"]),
+  confidence: z.number().min(0).max(1),
+  sources,
+});
+
+const runbook = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  when: z.string(),
+  triage: z.string(),
+  deadline: z.string().nullable(),
+  steps: z.array(
+    z.strictObject({
+      text: z.string(),
+      by: z.enum(["customer", "provider", "anybody"]),
+      deadline: z.string().nullable(),
+      destructive: z.boolean(),
+      essential: z.boolean(),
+      sources,
+    }),
+  ),
+});
+const definition = z.strictObject({ term: z.string(), text: z.string(), sources });
+
+export const ask = z.strictObject({
+  ...head,
+  question: z.string(),
+  status: z.enum(["answered", "ambiguous", "unknown"]),
+  declined: z.enum(["other-topic", "other-provider", "price", "how-to", "not-catalogued", "gibberish"]).nullable(),
+  intent: z.enum(["owner", "duties", "compare", "define", "list", "choose", "report-abuse"]),
+  yesNo: z.enum(["yes", "no", "partly"]).nullable(),
+  understood: z.strictObject({
+    services: z.array(z.string()),
+    controls: z.array(z.string()),
+    models: z.array(model),
+    options: z.array(z.string()),
+    corrections: z.array(z.strictObject({ from: z.string(), to: z.string() })),
+  }),
+  answers: z.array(answer),
+  suggestions: z.array(z.strictObject({ question: z.string(), controls: z.array(z.string()), services: z.array(z.string()) })).max(3),
+  party: z.enum(["customer", "provider"]).optional(),
+  definition: definition.optional(),
+  definitions: z.array(definition).optional(),
+  choices: z.array(z.strictObject({ label: z.string(), text: z.string(), owner: owner.nullable(), fits: z.boolean() })).optional(),
+  pick: z.array(z.string()).optional(),
+  runbooks: z.array(runbook).optional(),
+});
+
+const shown = z.discriminatedUnion("kind", [
+  z.strictObject({
+    ...head,
+    kind: z.literal("control"),
+    id: z.string(),
+    title: z.string(),
+    category: z.string(),
+    type,
+    needs: z.array(z.string()),
+    reason: z.string(),
+    owners,
+    models: z.array(z.strictObject({ model, owner, split: z.enum(SPLITS).nullable(), reason: z.string(), duties, sources })),
+    sources,
+  }),
+  z.strictObject({
+    ...head,
+    kind: z.literal("service"),
+    id: z.string(),
+    name: z.string(),
+    provider: z.string(),
+    aliases: z.array(z.string()),
+    category: z.string(),
+    model,
+    archetype: z.string(),
+    lifecycle,
+    summary: z.string(),
+    options: z.array(option),
+    answers: z.array(answer),
+  }),
+  z.strictObject({
+    ...head,
+    kind: z.literal("option"),
+    id: z.string(),
+    name: z.string(),
+    axis: z.string(),
+    default: z.boolean(),
+    service,
+    answers: z.array(answer),
+  }),
+  z.strictObject({
+    ...head,
+    kind: z.literal("model"),
+    id: model,
+    name: z.string(),
+    summary: z.string(),
+    examples: z.array(z.string()),
+    layers: z.record(z.string(), z.string()),
+    sources,
+    answers: z.array(answer),
+  }),
+  z.strictObject({ ...head, kind: z.literal("unknown"), status: z.literal("unknown"), suggestions: z.array(named) }),
+  z.strictObject({ ...head, kind: z.literal("ambiguous"), status: z.literal("ambiguous"), candidates: z.array(named) }),
+]);
+
+export const controls = z.strictObject({
+  ...head,
+  controls: z.array(z.strictObject({ id: z.string(), title: z.string(), category: z.string(), type, owners })),
+});
+export const categories = z.strictObject({
+  ...head,
+  categories: z.array(z.strictObject({ id: z.string(), title: z.string(), controls: z.number().int() })),
+});
+export const services = z.strictObject({
+  ...head,
+  services: z.array(
+    z.strictObject({
+      id: z.string(),
+      name: z.string(),
+      provider: z.string(),
+      aliases: z.array(z.string()),
+      category: z.string(),
+      model,
+      archetype: z.string(),
+      lifecycle,
+      options: z.array(option),
+    }),
+  ),
+});
+export const compare = z.strictObject({
+  ...head,
+  columns: z.array(z.strictObject({ id: z.string(), kind: z.enum(["model", "service", "option"]), name: z.string() })),
+  rows: z.array(
+    z.strictObject({
+      control: z.strictObject({ id: z.string(), title: z.string(), category: z.string() }),
+      owners: z.array(owner),
+      mixed: z.array(z.boolean()),
+      differs: z.boolean(),
+      dutiesDiffer: z.boolean(),
+    }),
+  ),
+});
+const half = z.strictObject({ title: z.string(), text: z.string(), rows: z.array(z.array(z.string())) });
+export const picture = z.strictObject({
+  ...head,
+  id: z.string(),
+  name: z.string(),
+  sources,
+  customer: half,
+  provider: half,
+  kinds: z.array(z.strictObject({ type, title: z.string(), text: z.string(), controls: z.array(z.string()) })),
+});
+export const abuse = z.strictObject({ ...head, runbooks: z.array(runbook) });
+
+/** By the name of the command that prints it. */
+export const DOCUMENTS = { ask, show: shown, controls, categories, services, compare, model: picture, abuse } as const;

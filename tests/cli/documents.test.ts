@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { DOCUMENTS } from "../../scripts/documents/schemas.js";
+import { srm } from "../support/cli.js";
+
+type Name = keyof typeof DOCUMENTS;
+
+/** Each document as printed has just the fields of its schema. */
+test.each<[Name, string[], number]>([
+  ["ask", ["ask", "who patches the EC2 guest OS"], 0],
+  ["ask", ["ask", "who pathces the nodes of EKS"], 3],
+  ["ask", ["ask", "who won the world cup"], 1],
+  ["ask", ["ask", "what do I have to do on Lambda"], 0],
+  ["ask", ["ask", "compare EC2 and Fargate"], 0],
+  ["ask", ["ask", "what is a shared control"], 0],
+  ["ask", ["ask", "which shared controls are there"], 0],
+  ["ask", ["ask", "my EC2 instance is sending spam"], 0],
+  ["show", ["show", "guest-os-patching"], 0],
+  ["show", ["show", "rds"], 0],
+  ["show", ["show", "outposts"], 0],
+  ["show", ["show", "eks:fargate"], 0],
+  ["show", ["show", "paas"], 0],
+  ["show", ["show", "elb"], 3],
+  ["show", ["compare", "elb", "ec2"], 3],
+  ["show", ["show", "lamda"], 1],
+  ["show", ["compare", "ec2", "nope"], 1],
+  ["show", ["controls", "--category", "nope"], 1],
+  ["show", ["abuse", "nope"], 1],
+  ["controls", ["controls"], 0],
+  ["categories", ["categories"], 0],
+  ["services", ["services"], 0],
+  ["compare", ["compare", "ec2", "eks", "saas"], 0],
+  ["model", ["model"], 0],
+  ["abuse", ["abuse"], 0],
+])("%s: srm %j", async (name, argv, code) => {
+  const ran = await srm([...argv, "--json"]);
+  expect(ran.code).toBe(code);
+  const parsed = DOCUMENTS[name].safeParse(JSON.parse(ran.out));
+  expect(parsed.success ? [] : parsed.error.issues).toEqual([]);
+});
+
+test.each(Object.keys(DOCUMENTS) as Name[])("srm schema %s prints the schema that documents are checked with", async (name) => {
+  const ran = await srm(["schema", name]);
+  expect(ran.code).toBe(0);
+  expect(JSON.parse(ran.out)).toEqual(JSON.parse(JSON.stringify(z.toJSONSchema(DOCUMENTS[name]))));
+});
+
+test("an unknown document is exit 1 with the near one", async () => {
+  expect(await srm(["schema", "aks"])).toMatchObject({ code: 1, out: "", err: expect.stringContaining("did you mean ask?") });
+});
