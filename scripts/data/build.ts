@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
-import { type CatalogRecords, controlHead, serviceHead } from "../../src/catalog/index.js";
+import { type CatalogRecords, controlHead, resourceIndex, serviceHead } from "../../src/catalog/index.js";
 import { buildLexicon } from "../../src/understand/lexicon.js";
 import { DOCUMENTS } from "../documents/schemas.js";
 import { checkData, faultLine } from "./check.js";
@@ -36,6 +36,7 @@ export function layOut(records: CatalogRecords) {
     controlHeads: put(records.controls.map(controlHead)),
     serviceHeads: put(records.services.map((s) => serviceHead(s, records.archetypes))),
     lexicon: put(buildLexicon(records)),
+    resourceNames: put(resourceIndex(records.services)),
   };
   const spans = { control: putAll(records.controls), service: putAll(records.services), archetype: putAll(records.archetypes) };
   // The positions of records stand in the file too, so that the program's own text does not grow with the catalogue.

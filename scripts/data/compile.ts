@@ -7,15 +7,28 @@ import {
   MODEL_IDS,
   type Model,
   type ModelId,
+  NAME_KINDS,
   type Option,
   type Provider,
+  type ResourceNames,
   type Service,
   type Source,
   type Statement,
   type Statements,
 } from "../../src/catalog/types.js";
 import type { DataFile, Fault, Path } from "./read.js";
-import type { RawArchetype, RawControls, RawDefinitions, RawModels, RawProvider, RawSaid, RawService, RawStatement } from "./schema.js";
+import type {
+  RawArchetype,
+  RawCatalog,
+  RawControls,
+  RawDefinitions,
+  RawModels,
+  RawNameWaivers,
+  RawProvider,
+  RawSaid,
+  RawService,
+  RawStatement,
+} from "./schema.js";
 
 export interface FullPlace {
   file: string;
@@ -182,6 +195,7 @@ export function compile(files: DataFile[]): Compiled {
     );
     const { status, since, note, source } = s.lifecycle;
     const [lifecycleSource] = source ? sourcesOf([source], local, f, ["lifecycle"]) : [];
+    const [chapter] = s.securityChapter ? sourcesOf([s.securityChapter], local, f, ["securityChapter"]) : [];
     return mark(
       {
         id: s.id,
@@ -193,6 +207,9 @@ export function compile(files: DataFile[]): Compiled {
         model: s.model,
         lifecycle: { status, ...(since && { since }), ...(note && { note }), ...(lifecycleSource && { source: lifecycleSource }) },
         summary: s.summary,
+        names: Object.fromEntries(NAME_KINDS.map((k) => [k, s.names?.[k] ?? []])) as ResourceNames,
+        ...(chapter && { securityChapter: chapter }),
+        ...(s.nothingOfItsOwn && { nothingOfItsOwn: s.nothingOfItsOwn }),
         components: parts(s.components),
         options,
         pairs: (s.pairs ?? []).map((p, i) => ({
@@ -268,7 +285,7 @@ export function compile(files: DataFile[]): Compiled {
     );
   });
 
-  const meta = of<{ version: string; date: string; categories: string[] }>("catalog")[0]?.value ?? {
+  const meta = of<RawCatalog>("catalog")[0]?.value ?? {
     version: "0",
     date: "1970-01-01",
     categories: [],
@@ -300,6 +317,9 @@ export function compile(files: DataFile[]): Compiled {
         roles: Object.assign({}, ...vocabularies.map((v) => v.value.roles ?? {})),
       },
       ambiguousNames,
+      mostUsed: meta.mostUsed ?? [],
+      serviceCategories: meta.serviceCategories ?? [],
+      nameWaivers: of<RawNameWaivers>("name-waivers").flatMap((f) => f.value.waivers),
     },
     places,
     pages: allPages,

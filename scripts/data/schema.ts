@@ -1,6 +1,6 @@
 /** The form of the files in data/, as zod schemas; data/schema/*.json is generated from them for editors. */
 import { z } from "zod";
-import { CONTROL_TYPES, LIFECYCLES, MODEL_IDS, OWNERS, SPLITS, THIRD_PARTIES } from "../../src/catalog/types.js";
+import { CONTROL_TYPES, LIFECYCLES, MODEL_IDS, NAME_KINDS, OWNERS, SPLITS, THIRD_PARTIES } from "../../src/catalog/types.js";
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case kebab-case, like guest-os-patching");
 const sentence = z.string().regex(/^\S[\s\S]*[.!?)]$/, "a sentence that ends with a full stop");
@@ -77,7 +77,7 @@ const option = z.strictObject({
   statements,
 });
 
-/** What the service is called in APIs, templates and policies; `terraform` and `cloudformation` hold types, or prefixes that end with * or ::. */
+/** What the service is called in APIs, templates and policies; of CloudFormation and Terraform also whole beginnings: AWS::RDS, aws_db. */
 const names = z.strictObject({
   api: words.optional(),
   cloudformation: words.optional(),
@@ -178,7 +178,16 @@ export const vocabularyFile = z.strictObject({ deeds: z.record(id, words), roles
 export const ambiguousFile = z.strictObject({
   names: z.array(z.strictObject({ name: text, services: z.array(id).min(2), note: sentence.optional() })),
 });
-export const catalogFile = z.strictObject({ version: z.string(), date, categories: z.array(id) });
+export const catalogFile = z.strictObject({
+  version: z.string(),
+  date,
+  categories: z.array(id),
+  serviceCategories: z.array(id).optional(),
+  mostUsed: z.array(id).optional(),
+});
+export const nameWaiversFile = z.strictObject({
+  waivers: z.array(z.strictObject({ kind: z.enum(NAME_KINDS), names: words, reason: sentence })),
+});
 
 /** Every kind of file, with the pattern of its path below data/. */
 export const FILE_KINDS = [
@@ -187,6 +196,7 @@ export const FILE_KINDS = [
   { kind: "components", path: /^components\.yaml$/, schema: componentsFile },
   { kind: "vocabulary", path: /^vocabulary\.yaml$/, schema: vocabularyFile },
   { kind: "ambiguous", path: /^ambiguous-names\.yaml$/, schema: ambiguousFile },
+  { kind: "name-waivers", path: /^name-waivers\.yaml$/, schema: nameWaiversFile },
   { kind: "models", path: /^models\.yaml$/, schema: modelsFile },
   { kind: "definitions", path: /^definitions\.yaml$/, schema: definitionsFile },
   { kind: "controls", path: /^controls\/[a-z0-9-]+\.yaml$/, schema: controlsFile },
@@ -200,6 +210,8 @@ export type RawStatement = z.infer<typeof statement>;
 export type RawControls = z.infer<typeof controlsFile>;
 export type RawArchetype = z.infer<typeof archetypeFile>;
 export type RawService = z.infer<typeof serviceFile>;
+export type RawCatalog = z.infer<typeof catalogFile>;
+export type RawNameWaivers = z.infer<typeof nameWaiversFile>;
 export type RawProvider = z.infer<typeof providerFile>;
 export type RawModels = z.infer<typeof modelsFile>;
 export type RawDefinitions = z.infer<typeof definitionsFile>;

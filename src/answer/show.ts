@@ -1,4 +1,15 @@
-import type { Catalog, Control, ControlHead, Lifecycle, ModelId, Owner, ServiceHead, Source, Split } from "../catalog/index.js";
+import type {
+  Catalog,
+  Control,
+  ControlHead,
+  Lifecycle,
+  ModelId,
+  Owner,
+  ResourceNames,
+  ServiceHead,
+  Source,
+  Split,
+} from "../catalog/index.js";
 import { CLOUD_MODELS, MODEL_IDS } from "../catalog/index.js";
 import { findThing, type Thing } from "../names/index.js";
 import { allAnswers, answersFor, subjectOf } from "./cells.js";
@@ -39,6 +50,9 @@ export type ShowDocument = Head &
         archetype: string;
         lifecycle: Lifecycle;
         summary: string;
+        names: ResourceNames;
+        securityChapter: Source | null;
+        nothingOfItsOwn: string | null;
         options: { id: string; name: string; axis: string; default: boolean }[];
         answers: Answer[];
       }
@@ -118,6 +132,9 @@ export function show(catalog: Catalog, id: string): ShowDocument {
     archetype,
     lifecycle,
     summary,
+    names: service.names,
+    securityChapter: service.securityChapter ?? null,
+    nothingOfItsOwn: service.nothingOfItsOwn ?? null,
     options,
     answers,
   };

@@ -1,15 +1,17 @@
-import type {
-  Archetype,
-  Category,
-  Component,
-  Control,
-  ControlHead,
-  Definition,
-  Model,
-  Provider,
-  Service,
-  ServiceHead,
-  Vocabulary,
+import {
+  type Archetype,
+  type Category,
+  type Component,
+  type Control,
+  type ControlHead,
+  type Definition,
+  type Model,
+  NAME_KINDS,
+  type NameKind,
+  type Provider,
+  type Service,
+  type ServiceHead,
+  type Vocabulary,
 } from "./types.js";
 
 /** What a recognised phrase can stand for. */
@@ -61,6 +63,8 @@ export interface Catalog {
   readonly lexicon: Lexicon;
   /** Names that several services bear, with those services. */
   readonly ambiguousNames: Record<string, string[]>;
+  /** Services by their names in APIs, templates and policies; names in lower case. */
+  readonly resourceNames: ResourceIndex;
   control(id: string): Control | undefined;
   service(id: string): Service | undefined;
   archetype(id: string): Archetype | undefined;
@@ -80,6 +84,30 @@ export interface CatalogRecords {
   archetypes: Archetype[];
   vocabulary: Vocabulary;
   ambiguousNames: Record<string, string[]>;
+  /** Services about which people ask most: more is asked of their data. */
+  mostUsed: string[];
+  /** The categories that a service can have; empty: any. */
+  serviceCategories: string[];
+  /** Names that belong to no service, with the reason. */
+  nameWaivers: { kind: NameKind; names: string[]; reason: string }[];
+}
+
+/** Services by name, for each kind of name. */
+export type ResourceIndex = Record<NameKind, Record<string, string[]>>;
+
+/** The index of all names that services have in APIs, templates and policies. */
+export function resourceIndex(services: readonly Service[]): ResourceIndex {
+  const index = Object.fromEntries(NAME_KINDS.map((k) => [k, {}])) as ResourceIndex;
+  for (const s of services) {
+    for (const kind of NAME_KINDS) {
+      for (const name of s.names[kind]) {
+        const of = index[kind];
+        const key = name.toLowerCase();
+        of[key] = [...(of[key] ?? []), s.id];
+      }
+    }
+  }
+  return index;
 }
 
 export function controlHead(c: Control): ControlHead {
@@ -123,6 +151,7 @@ export function catalogOf(
     controlHeads: records.controls.map(controlHead),
     serviceHeads: records.services.map((s) => serviceHead(s, records.archetypes)),
     lexicon,
+    resourceNames: resourceIndex(records.services),
     control: (id) => controls.get(id),
     service: (id) => services.get(id),
     archetype: (id) => archetypes.get(id),

@@ -77,6 +77,9 @@ export function openCatalogFile(): Catalog {
     get ambiguousNames() {
       return section<Catalog["ambiguousNames"]>("ambiguousNames");
     },
+    get resourceNames() {
+      return section<Catalog["resourceNames"]>("resourceNames");
+    },
     control: (id) => record<Control>("control", id),
     service: (id) => record<Service>("service", id),
     archetype: (id) => record<Archetype>("archetype", id),

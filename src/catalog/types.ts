@@ -20,6 +20,12 @@ export type ControlType = (typeof CONTROL_TYPES)[number];
 export const THIRD_PARTIES = ["seller", "carrier", "colocation", "software-vendor", "operator"] as const;
 export const LIFECYCLES = ["active", "maintenance", "sunset", "shutdown"] as const;
 
+/** Where AWS's machine-readable names of a service are found. */
+export const NAME_KINDS = ["api", "cloudformation", "terraform", "iam"] as const;
+export type NameKind = (typeof NAME_KINDS)[number];
+/** Ids of an API, CloudFormation types or namespaces, Terraform types or prefixes, IAM prefixes. */
+export type ResourceNames = Record<NameKind, string[]>;
+
 /** A page that says a fact. `checked`: ISO date of the copy that was read. */
 export interface Source {
   title: string;
@@ -145,6 +151,11 @@ export interface Service {
   model: ModelId;
   lifecycle: Lifecycle;
   summary: string;
+  names: ResourceNames;
+  /** The page of its security chapter, where there is one. */
+  securityChapter?: Source;
+  /** Why it has no statement of its own: what its chapter says. */
+  nothingOfItsOwn?: string;
   components: { add: string[]; remove: string[] };
   options: Option[];
   /** Statements for a pair of options of different axes. */

@@ -7,6 +7,20 @@ import { program, usageMessage } from "./program.js";
 /** Set when bundled, from package.json. */
 declare const SRM_VERSION: string | undefined;
 
+/** `--color=never` and `--color never`, as many tools have it, in place of `--no-color`. */
+function withColorFlags(argv: readonly string[]): string[] {
+  const flags: Record<string, string[]> = { never: ["--no-color"], always: ["--color"], auto: [] };
+  const out: string[] = [];
+  for (let i = 0; i < argv.length; i++) {
+    const word = argv[i] as string;
+    const [flag, value] = word.startsWith("--color=") ? ["--color", word.slice(8)] : [word, argv[i + 1] ?? ""];
+    const mapped = flag === "--color" ? flags[value] : undefined;
+    out.push(...(mapped ?? [word]));
+    if (mapped && word === "--color") i++;
+  }
+  return out;
+}
+
 /**
  * Runs the command line.
  * @param argv what stands after the program's name
@@ -34,7 +48,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
         2,
       );
     }
-    await srm.parseAsync([...argv], { from: "user" });
+    await srm.parseAsync(withColorFlags(argv), { from: "user" });
     return code;
   } catch (error) {
     if (error instanceof CommanderError) {

@@ -57,7 +57,28 @@ export function findThing(catalog: Catalog, name: string, kinds: readonly ThingK
     if (of.length === 1) return { status: "found", thing: of[0] as Thing };
     if (of.length > 1) return { status: "ambiguous", candidates: of };
   }
+  const byResource = kinds.includes("service") ? servicesByResource(catalog, id) : [];
+  const bearers = things.filter(({ thing }) => thing.kind === "service" && byResource.includes(thing.id)).map(({ thing }) => thing);
+  if (bearers.length === 1) return { status: "found", thing: bearers[0] as Thing };
+  if (bearers.length > 1) return { status: "ambiguous", candidates: bearers };
   return { status: "unknown", suggestions: suggest(things, id) };
+}
+
+/**
+ * The services that bear a name of CloudFormation (`AWS::RDS::DBInstance`), Terraform (`aws_db_instance`), an API (`elbv2`) or IAM.
+ * Of CloudFormation and Terraform the longest beginning that is known decides. Several where AWS uses one name for several products.
+ */
+export function servicesByResource(catalog: Pick<Catalog, "resourceNames">, name: string): string[] {
+  const id = name.trim().toLowerCase();
+  const index = catalog.resourceNames;
+  const separator = id.includes("::") ? "::" : id.startsWith("aws_") ? "_" : null;
+  if (!separator) return index.api[id] ?? index.iam[id] ?? [];
+  const of = separator === "::" ? index.cloudformation : index.terraform;
+  for (let parts = id.split(separator); parts.length > 1; parts = parts.slice(0, -1)) {
+    const services = of[parts.join(separator)];
+    if (services) return services;
+  }
+  return [];
 }
 
 function suggest(things: { thing: Thing; names: string[] }[], name: string): Thing[] {

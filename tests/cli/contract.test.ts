@@ -62,6 +62,21 @@ describe("exit codes", () => {
   });
 });
 
+describe("colour flags", () => {
+  test.each([
+    [["ask", "--color", "never", "who patches the EC2 guest OS"], false],
+    [["ask", "who patches the EC2 guest OS", "--color=never"], false],
+    [["ask", "who patches the EC2 guest OS", "--no-color"], false],
+    [["ask", "who patches the EC2 guest OS", "--color", "always"], true],
+    [["ask", "--color", "who patches the EC2 guest OS"], true],
+    [["ask", "who patches the EC2 guest OS", "--color=auto"], false],
+  ])("srm %j", async (argv, coloured) => {
+    const { out } = await srm(argv);
+    expect(out).toContain("You patch the guest operating system on Amazon EC2");
+    expect(out.includes("\u001b[")).toBe(coloured);
+  });
+});
+
 describe("json", () => {
   const json = async (...argv: string[]) => JSON.parse((await srm([...argv, "--json"])).out);
   const HEAD = {
@@ -154,6 +169,27 @@ describe("json", () => {
     expect(unknown.code).toBe(1);
     expect(JSON.parse(unknown.out)).toMatchObject({ ...HEAD, status: "unknown", suggestions: [{ id: "lambda" }] });
   });
+  test.each([
+    ["lambda", "lambda"],
+    ["AWS::Lambda::Function", "lambda"],
+    ["aws_lambda_function", "lambda"],
+    ["AWS::Serverless::Function", "lambda"],
+    ["AWS::EC2::Volume", "ebs"],
+    ["AWS::EC2::Instance", "ec2"],
+    ["AWS::EC2::SecurityGroup", "vpc"],
+    ["aws_security_group", "vpc"],
+    ["aws_db_instance", "rds"],
+    ["aws_sfn_state_machine", "stepfunctions"],
+    ["es", "opensearch"],
+    ["Elasticsearch", "opensearch"],
+  ])("show %s leads to %s", async (name, id) => expect(await json("show", name)).toMatchObject({ kind: "service", id }));
+  test.each([
+    ["AWS::RDS::DBCluster", ["aurora", "rds"]],
+    ["aws_lb", ["elb-alb", "elb-gwlb", "elb-nlb"]],
+    ["elbv2", ["elb-alb", "elb-gwlb", "elb-nlb"]],
+  ])("show %s lists its candidates", async (name, ids) =>
+    expect((await json("show", name)).candidates.map((c: { id: string }) => c.id)).toEqual(ids),
+  );
   test("show sqs lists no database engine", async () => {
     const ids = (await json("show", "sqs")).answers.map((a: { control: { id: string } }) => a.control.id);
     expect(ids).not.toContain("database-engine-patching");

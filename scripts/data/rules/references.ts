@@ -57,6 +57,8 @@ export const references: Rule = ({ compiled, fault }) => {
     if (file !== `${s.id}.yaml`) faults.push(fault(s, `service ${s.id} stands in ${file}`, `the file name ${s.id}.yaml`));
     if (s.provider !== "aws" && !s.id.startsWith(`${s.provider}-`)) faults.push(fault(s, `service id ${s.id}`, `${s.provider}-${s.id}`));
     need("archetype", s.archetype, s);
+    if (records.serviceCategories.length > 0 && !records.serviceCategories.includes(s.category))
+      faults.push(fault(s, `no category of services "${s.category}"`, `one of ${records.serviceCategories.join(", ")}`));
     for (const part of [s, ...s.options]) {
       for (const c of [...part.components.add, ...part.components.remove]) need("component", c, part);
       statements(part.statements);
@@ -71,6 +73,16 @@ export const references: Rule = ({ compiled, fault }) => {
       if (defaults.length > 1)
         faults.push(fault(defaults[1] as object, `axis ${axis} has two defaults`, "default: true on one option of an axis"));
     }
+  }
+  for (const s of records.mostUsed) {
+    if (!known.service.includes(s))
+      faults.push({
+        file: "data/catalog.yaml",
+        line: 1,
+        column: 1,
+        what: `mostUsed: no service "${s}"`,
+        write: "the id of a service that exists",
+      });
   }
   for (const d of records.definitions) {
     for (const see of d.see) if (!known.definition.includes(see)) need("control", see, d);
