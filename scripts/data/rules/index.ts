@@ -1,6 +1,7 @@
 import { cells } from "./cells.js";
 import { controls } from "./controls.js";
 import { names } from "./names.js";
+import { own } from "./own.js";
 import { references } from "./references.js";
 import type { Rule } from "./rule.js";
 import { runbooks } from "./runbooks.js";
@@ -8,5 +9,5 @@ import { statements } from "./statements.js";
 
 /** Rules on records by themselves; the rules on cells run only where these find nothing. */
 export const recordRules: Rule[] = [references, statements, controls, names, runbooks];
-export const cellRules: Rule[] = [cells];
+export const cellRules: Rule[] = [cells, own];
 export { ruleContext } from "./rule.js";
