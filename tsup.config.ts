@@ -6,7 +6,7 @@ const common: Options = {
   target: "node20",
   minify: true,
   splitting: false,
-  define: { SRM_DATA: '"."', SRM_VERSION: JSON.stringify(pkg.version) },
+  define: { SRM_DATA: '"."', SRM_VERSION: JSON.stringify(pkg.version), SRM_ISSUES: JSON.stringify(pkg.bugs.url) },
   // Everything is bundled: a start reads one file of program text instead of some hundred.
   noExternal: [/.*/],
 };

@@ -208,5 +208,40 @@ export const picture = z.strictObject({
 });
 export const abuse = z.strictObject({ ...head, runbooks: z.array(runbook) });
 
+const page = z.strictObject({ title: z.string(), url: z.url(), checked: z.iso.date(), facts: z.array(z.string()).min(1) });
+const counts = z.record(z.string(), z.number().int());
+export const cited = z.strictObject({ ...head, sources: z.array(page) });
+export const stats = z.strictObject({
+  ...head,
+  services: z.number().int(),
+  options: z.number().int(),
+  controls: z.number().int(),
+  archetypes: z.number().int(),
+  statements: z.strictObject({ services: z.number().int(), options: z.number().int(), total: z.number().int() }),
+  lifecycle: counts,
+  sources: z.number().int(),
+  checked: z.strictObject({ oldest: z.iso.date(), newest: z.iso.date(), byYear: counts }),
+});
+export const report = z.strictObject({
+  ...head,
+  fact: z.string(),
+  owner,
+  stated: z.array(z.strictObject({ level: layer, id: z.string(), file: z.string(), line: z.number().int() })),
+  sources,
+  issue: z.strictObject({ title: z.string(), body: z.string(), url: z.url().nullable() }),
+});
+
 /** By the name of the command that prints it. */
-export const DOCUMENTS = { ask, show: shown, controls, categories, services, compare, model: picture, abuse } as const;
+export const DOCUMENTS = {
+  ask,
+  show: shown,
+  controls,
+  categories,
+  services,
+  compare,
+  model: picture,
+  abuse,
+  sources: cited,
+  stats,
+  report,
+} as const;

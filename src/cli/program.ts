@@ -141,6 +141,28 @@ Examples:
     .addHelpText("after", examples("srm abuse", "srm abuse notice", "srm abuse compromised --full"))
     .action(act(() => import("./commands/abuse.js")));
 
+  common(srm.command("sources").description("list the cited pages, the copy that was read longest ago first"))
+    .option("--older-than <age>", "only copies older than 12mo, 90d, 2y, or than a date")
+    .option("--all", "all of them, with the facts that rest on each")
+    .addHelpText("after", examples("srm sources", "srm sources --older-than 24mo --all", "srm sources --json"))
+    .action(act(() => import("./commands/sources.js")));
+
+  common(srm.command("stats").description("count what the catalogue holds"))
+    .addHelpText("after", examples("srm stats", "srm stats --json", "srm stats --format md"))
+    .action(act(() => import("./commands/stats.js")));
+
+  common(
+    srm
+      .command("report")
+      .description("show where a fact is stated, and how to report it; sends nothing")
+      .argument("<fact>", "such as aws/rds/guest-os-patching"),
+  )
+    .addHelpText(
+      "after",
+      examples("srm report aws/rds/guest-os-patching", "srm report aws/eks:fargate/guest-os-patching", "srm report aws/paas/backup --json"),
+    )
+    .action(act(() => import("./commands/report.js")));
+
   common(
     srm
       .command("schema")

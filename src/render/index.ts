@@ -1,7 +1,7 @@
 /** Documents to text, for a width, a colour level and a character set. The only user of chalk and cli-table3. */
 export { DEFAULT_MODELS, type Detail, renderAlternatives, renderAnswer, renderDuties } from "./answers.js";
 export { declineLines, renderAsk } from "./ask.js";
-export { renderCategories, renderCompare, renderControls, renderFacts, renderServices } from "./lists.js";
+export { renderCategories, renderCompare, renderControls, renderFacts, renderServices, renderSources } from "./lists.js";
 export { type Look, themeOf } from "./look.js";
 export { renderPicture } from "./picture.js";
 export { answerRows, formatRows, type RowFormat, type Rows } from "./rows.js";

@@ -1,4 +1,4 @@
-import type { CompareDocument } from "../answer/index.js";
+import type { CompareDocument, SourcesDocument } from "../answer/index.js";
 import { MODEL_SHORT } from "../answer/index.js";
 import type { Catalog, ControlHead, ModelId, ServiceHead } from "../catalog/index.js";
 import { ownerCell } from "./answers.js";
@@ -108,5 +108,26 @@ export function renderFacts(look: Look, title: string, facts: [string, string][]
   return [
     theme.chalk.bold(title),
     ...facts.filter(([, text]) => text).flatMap(([label, text]) => labelled(look, label, text, theme.chalk.dim, column)),
+  ];
+}
+
+/** Cited pages, the copy read longest ago first. Without `all` a screenful. */
+export function renderSources(look: Look, document: SourcesDocument, all: boolean): string[] {
+  const theme = themeOf(look);
+  const shown = all ? document.sources : document.sources.slice(0, 10);
+  if (shown.length === 0) return ["No cited page has a copy that old."];
+  const rows = shown.flatMap((s) => [
+    ...paragraph(look, `${s.checked}  ${s.title}`, 0).map((l, i) => (i === 0 ? theme.chalk.bold(l) : l)),
+    ...paragraph(look, s.url, 2).map((l) => theme.chalk.dim(l)),
+    ...(all ? paragraph(look, `${s.facts.length} facts: ${s.facts.join(", ")}`, 2) : []),
+  ]);
+  const facts = new Set(document.sources.flatMap((s) => s.facts)).size;
+  return [
+    ...rows,
+    "",
+    ...hint(
+      look,
+      `${document.sources.length} page${document.sources.length === 1 ? "" : "s"}, oldest copy first; ${facts} facts rest on them.${all ? "" : " All, with their facts: --all"}`,
+    ),
   ];
 }

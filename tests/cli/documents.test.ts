@@ -32,6 +32,12 @@ test.each<[Name, string[], number]>([
   ["compare", ["compare", "ec2", "eks", "saas"], 0],
   ["model", ["model"], 0],
   ["abuse", ["abuse"], 0],
+  ["sources", ["sources"], 0],
+  ["sources", ["sources", "--older-than", "2y"], 0],
+  ["stats", ["stats"], 0],
+  ["report", ["report", "aws/rds/guest-os-patching"], 0],
+  ["report", ["report", "aws/eks:fargate/guest-os-patching"], 0],
+  ["report", ["report", "aws/paas/backup"], 0],
 ])("%s: srm %j", async (name, argv, code) => {
   const ran = await srm([...argv, "--json"]);
   expect(ran.code).toBe(code);
