@@ -1,7 +1,8 @@
 /** Reads data/ into checked documents that know the place of each of their nodes. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
-import { type Document, isNode, LineCounter, parseDocument } from "yaml";
+import { type Document, isNode, isScalar, LineCounter, parseDocument, visit } from "yaml";
+import type { z } from "zod";
 import { FILE_KINDS } from "./schema.js";
 
 /** One fault: `file:line:column: what; write how`. */
@@ -45,6 +46,32 @@ function yamlFiles(root: string, dir = root): string[] {
     .sort();
 }
 
+/** The values that still say TODO, as `npm run data:new` leaves them, with the name of their field. */
+function todos(doc: Document.Parsed, lines: LineCounter): { line: number; column: number; field: string }[] {
+  const found: { line: number; column: number; field: string }[] = [];
+  visit(doc, {
+    Pair: (_, { key, value }) => {
+      if (!isScalar(value) || typeof value.value !== "string" || !/\bTODO\b/.test(value.value) || !value.range) return;
+      const { line, col } = lines.linePos(value.range[0]);
+      found.push({ line, column: col, field: String(key) });
+    },
+  });
+  return found;
+}
+
+/** What to write where the form is wrong. */
+function remedy(issue: z.core.$ZodIssue): string {
+  if (issue.code === "unrecognized_keys") return `it without ${issue.keys.join(", ")}`;
+  if (issue.code === "invalid_value") return `one of ${issue.values.join(", ")}`;
+  if (issue.code === "invalid_format") return issue.message;
+  return "the field as data/README.md shows it";
+}
+
+function wrongness(issue: z.core.$ZodIssue): string {
+  if (issue.code === "invalid_format") return "not in the right form";
+  return issue.code === "invalid_value" ? `${JSON.stringify(issue.input) ?? "this"} is none of the values` : issue.message;
+}
+
 /**
  * Reads every YAML file below `dataDirs` (later ones add to the first; a test adds a provider so).
  * @returns the files of right form, and the faults of the others
@@ -71,18 +98,16 @@ export function readData(dataDirs: string[], root = process.cwd()): { files: Dat
         }
         continue;
       }
+      const open = todos(doc, lines);
+      for (const { line, column, field } of open)
+        fault(line, column, `${field} is not filled in`, "what the comment asks for instead of TODO");
+      if (open.length > 0) continue;
       const at = locator(doc, lines);
       const parsed = kind.schema.safeParse(doc.toJS());
       if (!parsed.success) {
         for (const issue of parsed.error.issues) {
           const { line, column } = at(issue.path as Path);
-          const unknownKeys = issue.code === "unrecognized_keys" ? issue.keys.join(", ") : "";
-          fault(
-            line,
-            column,
-            `${issue.path.join(".") || "file"}: ${issue.message}`,
-            unknownKeys ? `it without ${unknownKeys}` : "the field as data/README.md shows it",
-          );
+          fault(line, column, `${issue.path.join(".") || "file"}: ${wrongness(issue)}`, remedy(issue));
         }
         continue;
       }

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { CONTROL_TYPES, LIFECYCLES, MODEL_IDS, NAME_KINDS, OWNERS, SPLITS, THIRD_PARTIES } from "../../src/catalog/types.js";
 
-const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id is lower-case kebab-case, like guest-os-patching");
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id in lower case with hyphens, like guest-os-patching");
 const sentence = z.string().regex(/^\S[\s\S]*[.!?)]$/, "a sentence that ends with a full stop");
 const text = z.string().min(1);
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "a date like 2023-06-15");

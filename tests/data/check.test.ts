@@ -37,7 +37,18 @@ describe("the checker says where, what is wrong and what to write", () => {
       /ec2\.yaml:\d+:\d+: .+; write YAML that parses/,
     ],
     ["an unknown field", EC2, (t) => t.replace("category: compute", "categorie: compute"), /ec2\.yaml:1:1: .*categorie/],
-    ["a wrong value of a closed set", EC2, (t) => t.replace("model: iaas", "model: iass"), /ec2\.yaml:\d+:8: model: /],
+    [
+      "a field that is not filled in",
+      EC2,
+      (t) => t.replace("model: iaas", "model: TODO"),
+      /ec2\.yaml:\d+:8: model is not filled in; write/,
+    ],
+    [
+      "a wrong value of a closed set",
+      EC2,
+      (t) => t.replace("model: iaas", "model: iass"),
+      /ec2\.yaml:\d+:8: model: .*; write one of on-prem, iaas/,
+    ],
     [
       "an unknown archetype",
       EC2,
@@ -102,7 +113,7 @@ describe("the checker says where, what is wrong and what to write", () => {
       "a reason that is no sentence",
       EC2,
       (t) => t.replace(/reason: Instances on one physical host.*/, "reason: no full stop"),
-      /statements\.\d+\.reason: a sentence that ends with a full stop/,
+      /statements\.\d+\.reason: not in the right form; write a sentence that ends with a full stop/,
     ],
     [
       "two services with one alias",
