@@ -7,7 +7,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type CatalogRecords, catalogOf, type Owner, type Service } from "../../src/catalog/index.js";
+import { type CatalogRecords, catalogOf, type Service } from "../../src/catalog/index.js";
 import { resolve } from "../../src/resolve/index.js";
 import { compile } from "./compile.js";
 import { readData } from "./read.js";
@@ -17,7 +17,8 @@ const UNEXPLAINED = 10;
 
 /** The owner of one cell: what decides it, and why. */
 interface Owned {
-  owner: Owner;
+  /** Several, joined by "or", where options that nobody named differ. */
+  owner: string;
   /** The statement that decides: `archetype/managed-engine`, `aws/rds`, `aws/eks:fargate`. */
   by: string;
   reason: string;
@@ -37,15 +38,19 @@ export function ownersOf(records: CatalogRecords): Map<string, Owned> {
   for (const service of records.services) {
     for (const control of records.controls) {
       for (const option of [null, ...service.options]) {
-        const options = option ? [option] : [];
-        for (const verdict of resolve(catalog, { control, service, options }).verdicts) {
-          // What no option alone decides stands at the option's own cell.
-          if (!option && verdict.options.length > 0) continue;
-          const last = verdict.because.at(-1);
-          if (!last || (option && last.level !== "option")) continue;
-          const thing = `${service.provider}/${option?.id ?? service.id}`;
-          cells.set(`${thing}/${control.id}`, { owner: verdict.owner, by: decider(last, service), reason: last.reason });
-        }
+        const { verdicts } = resolve(catalog, { control, service, options: option ? [option] : [] });
+        const said = verdicts.flatMap((v) => {
+          const last = v.because.at(-1);
+          return last ? [{ owner: v.owner, by: decider(last, service), reason: last.reason, level: last.level }] : [];
+        });
+        // An option's own cell counts only where the option speaks.
+        if (said.length === 0 || (option && said.every((v) => v.level !== "option"))) continue;
+        const each = (of: (v: (typeof said)[number]) => string, by: string) => [...new Set(said.map(of))].join(by);
+        cells.set(`${service.provider}/${option?.id ?? service.id}/${control.id}`, {
+          owner: each((v) => v.owner, " or "),
+          by: each((v) => v.by, ", "),
+          reason: each((v) => v.reason, " "),
+        });
       }
     }
   }
