@@ -293,7 +293,7 @@ export function compile(files: DataFile[]): Compiled {
   const rankOf = (category: string) => (meta.categories.includes(category) ? meta.categories.indexOf(category) : meta.categories.length);
   categories.sort((a, b) => rankOf(a.id) - rankOf(b.id));
   controls.sort((a, b) => rankOf(a.category) - rankOf(b.category));
-  const vocabularies = of<{ deeds: Record<string, string[]>; roles?: Record<string, string[]> }>("vocabulary");
+  const vocabularies = of<{ deeds: Record<string, string[]>; roles?: Record<string, string[]>; common?: string[] }>("vocabulary");
   const ambiguousNames: Record<string, string[]> = {};
   for (const f of of<{ names: { name: string; services: string[] }[] }>("ambiguous")) {
     for (const { name, services: ids } of f.value.names) ambiguousNames[name] = ids;
@@ -315,6 +315,7 @@ export function compile(files: DataFile[]): Compiled {
       vocabulary: {
         deeds: Object.assign({}, ...vocabularies.map((v) => v.value.deeds)),
         roles: Object.assign({}, ...vocabularies.map((v) => v.value.roles ?? {})),
+        common: vocabularies.flatMap((v) => v.value.common ?? []),
       },
       ambiguousNames,
       mostUsed: meta.mostUsed ?? [],

@@ -174,7 +174,11 @@ export const pagesFile = z.strictObject({ pages: z.record(id, page) });
 export const componentsFile = z.strictObject({
   components: z.array(z.strictObject({ id, title: text, absent: sentence })),
 });
-export const vocabularyFile = z.strictObject({ deeds: z.record(id, words), roles: z.record(id, words).optional() });
+export const vocabularyFile = z.strictObject({
+  deeds: z.record(id, words),
+  roles: z.record(id, words).optional(),
+  common: words.optional(),
+});
 export const ambiguousFile = z.strictObject({
   names: z.array(z.strictObject({ name: text, services: z.array(id).min(2), note: sentence.optional() })),
 });

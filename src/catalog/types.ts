@@ -248,4 +248,6 @@ export interface Vocabulary {
   deeds: Record<string, string[]>;
   /** Lists of words and phrases by role: question, filler, party, topic … */
   roles: Record<string, string[]>;
+  /** Everyday words that are services' names too: in a question a service is meant only with the provider's name before it. */
+  common: string[];
 }

@@ -21,16 +21,22 @@ export function buildLexicon(records: Omit<CatalogRecords, "lexicon">): Lexicon 
     return prefix ? name.slice(prefix.length + 1) : null;
   };
 
+  const common = new Set(records.vocabulary.common.map((w) => fold(w)));
   for (const s of records.services) {
-    const bareName = bare(s.name)?.replace(/\s*\(.*\)$/, "");
-    for (const name of [s.id, s.name.replace(/\s*\(.*\)$/, ""), bareName, ...s.aliases]) {
-      if (name && !records.ambiguousNames[name.toLowerCase()]) add(name, "service", s.id);
+    const name = s.name.replace(/\s*\(.*\)$/, "");
+    const short = records.providers.find((p) => p.id === s.provider)?.short;
+    for (const said of [s.id, name, bare(name), ...s.aliases]) {
+      if (!said || records.ambiguousNames[said.toLowerCase()]) continue;
+      // "backup" in a question is the act; the service is "AWS Backup".
+      if (!common.has(fold(said))) add(said, "service", s.id);
+      else if (short) add(`${short} ${said}`, "service", s.id);
     }
-    for (const o of s.options) {
-      add(o.id.replace(":", " "), "option", o.id);
-      add(o.name, "option", o.id);
-      for (const a of o.aliases) add(a, "option", o.id);
-    }
+  }
+  const isService = (text: string) => phrases.get(fold(text))?.some(([kind]) => kind === "service") ?? false;
+  for (const o of records.services.flatMap((s) => s.options)) {
+    add(o.id.replace(":", " "), "option", o.id);
+    // A service's own name says the service, also where an option of another bears it.
+    for (const said of [o.name, ...o.aliases]) if (!isService(said)) add(said, "option", o.id);
   }
   for (const [name, services] of Object.entries(records.ambiguousNames)) for (const s of services) add(name, "service", s);
   for (const m of records.models) for (const name of [m.id, m.name, m.short, ...m.aliases]) add(name, "model", m.id);

@@ -163,7 +163,9 @@ function namesOf(catalog: Catalog, q: Recognised): Names {
       const own = catalog.serviceHeads.find((h) => h.id === id);
       if (!id || !own || match === ec2At || match.to > ec2At.from - 1 || own.archetype === "raw-compute") continue;
       const proper = [own.id, own.name].map((n) => fold(n)).some((n) => match.key === n || n.endsWith(` ${match.key}`));
-      if (!proper) services.splice(services.indexOf(id), 1);
+      if (proper) continue;
+      const meant = match.meanings.filter(([k]) => k === "service").map(([, s]) => s);
+      for (const list of [services, ambiguous]) for (const s of meant) if (list.includes(s)) list.splice(list.indexOf(s), 1);
     }
   }
   // An option says its service too; "Fargate" alone is the service, "EKS on Fargate" the option of EKS.
