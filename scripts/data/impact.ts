@@ -41,10 +41,10 @@ export function ownersOf(records: CatalogRecords): Map<string, Owned> {
         const { verdicts } = resolve(catalog, { control, service, options: option ? [option] : [] });
         const said = verdicts.flatMap((v) => {
           const last = v.because.at(-1);
-          return last ? [{ owner: v.owner, by: decider(last, service), reason: last.reason, level: last.level }] : [];
+          return last ? [{ owner: v.owner, by: decider(last, service), reason: last.reason, id: last.id }] : [];
         });
         // An option's own cell counts only where the option speaks.
-        if (said.length === 0 || (option && said.every((v) => v.level !== "option"))) continue;
+        if (said.length === 0 || (option && said.every((v) => v.id !== option.id))) continue;
         const each = (of: (v: (typeof said)[number]) => string, by: string) => [...new Set(said.map(of))].join(by);
         cells.set(`${service.provider}/${option?.id ?? service.id}/${control.id}`, {
           owner: each((v) => v.owner, " or "),

@@ -33,14 +33,14 @@ export type TermKind =
 /** One meaning of a phrase: kind and id. */
 export type Meaning = readonly [kind: TermKind, id: string];
 
-/** Every phrase the catalogue knows, folded to stems, with what it can mean. Built with the catalogue. */
+/** Every phrase the catalogue knows, folded to stems, with what it can mean. Built with the catalogue; few of its texts are ever taken apart. */
 export interface Lexicon {
-  /** Phrase (stems joined by a space) to its meanings. */
-  phrases: Record<string, Meaning[]>;
-  /** Words as written, for correcting typos. */
-  words: string[];
-  /** Every stem that stands in some phrase. */
-  stems: Record<string, 1>;
+  /** Phrases by their first stem, packed: understand/phrases.ts reads and writes them. */
+  phrases: Record<string, string>;
+  /** Words as written, for correcting typos, with a space between them. */
+  words: string;
+  /** Every stem that stands in some phrase, with a space before and after each. */
+  stems: string;
   /** Stem to the positions (in controlHeads) of the controls in whose words it stands. */
   bags: Record<string, number[]>;
   /** Longest phrase, in words. */
@@ -140,7 +140,7 @@ export function serviceHead(s: Service, archetypes: Archetype[]): ServiceHead {
 /** A catalogue over records in memory; the checker and tests with fixtures use it. */
 export function catalogOf(
   records: CatalogRecords,
-  lexicon: Lexicon = { phrases: {}, words: [], stems: {}, bags: {}, longest: 1 },
+  lexicon: Lexicon = { phrases: {}, words: "", stems: " ", bags: {}, longest: 1 },
 ): Catalog {
   const byId = <T extends { id: string }>(items: T[]) => new Map(items.map((i) => [i.id, i]));
   const controls = byId(records.controls);

@@ -1,5 +1,6 @@
 import type { CatalogRecords, Lexicon, Meaning } from "../catalog/index.js";
 import { fold, wordsOf } from "../names/index.js";
+import { packPhrases } from "./phrases.js";
 
 /**
  * Builds the table of every phrase that can be recognised. Runs when the catalogue is built, not when a question is asked.
@@ -62,9 +63,9 @@ export function buildLexicon(records: Omit<CatalogRecords, "lexicon">): Lexicon 
     }
   }
   return {
-    phrases: Object.fromEntries(phrases),
-    words: [...words].sort(),
-    stems: Object.fromEntries([...[...phrases.keys()].flatMap((k) => k.split(" ")), ...bags.keys()].map((w) => [w, 1 as const])),
+    phrases: packPhrases(phrases),
+    words: [...words].sort().join(" "),
+    stems: ` ${[...new Set([...[...phrases.keys()].flatMap((k) => k.split(" ")), ...bags.keys()])].join(" ")} `,
     bags: Object.fromEntries([...bags].map(([w, set]) => [w, [...set]])),
     longest,
   };

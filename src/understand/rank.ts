@@ -1,4 +1,5 @@
 import type { Catalog, ServiceHead } from "../catalog/index.js";
+import { bagOf } from "./phrases.js";
 import type { Match, Recognised } from "./recognise.js";
 
 /** A control that a question may be about. */
@@ -111,7 +112,7 @@ export function rank(
   for (let i = span[0]; i < span[1]; i++) {
     const word = q.words[i];
     if (!word || stop.has(i)) continue;
-    const bag = catalog.lexicon.bags[word.stem];
+    const bag = bagOf(catalog.lexicon, word.stem);
     if (!bag) continue;
     const gain = (W.bag * Math.log(heads.length / bag.length)) / Math.log(heads.length);
     for (const position of bag) {

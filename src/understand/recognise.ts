@@ -1,5 +1,6 @@
 import type { Catalog, Meaning } from "../catalog/index.js";
 import { isArticle, isPossessive, type Word, wordsOf } from "../names/index.js";
+import { bagOf, meaningsOf } from "./phrases.js";
 
 /** A phrase of the catalogue found in a question: words `from` up to (not including) `to`, and what it can mean. */
 export interface Match {
@@ -28,7 +29,7 @@ export type Corrector = (word: string) => string | null;
 export function recognise(catalog: Catalog, text: string, correct: Corrector): Recognised {
   const { lexicon } = catalog;
   const corrections: Recognised["corrections"] = [];
-  const known = (w: Word) => lexicon.stems[w.stem] !== undefined || /^\d+$/.test(w.text);
+  const known = (w: Word) => lexicon.stems.includes(` ${w.stem} `) || /^\d+$/.test(w.text);
   const words = wordsOf(text).flatMap((w) => {
     if (known(w)) return [w];
     const to = correct(w.text);
@@ -38,25 +39,25 @@ export function recognise(catalog: Catalog, text: string, correct: Corrector): R
   });
   const matches = matchesOf(catalog, words);
   const covered = new Set(matches.flatMap((m) => Array.from({ length: m.to - m.from }, (_, i) => m.from + i)));
-  const unknown = words.filter((w, i) => !covered.has(i) && lexicon.bags[w.stem] === undefined && !/^\d+$/.test(w.text));
+  const unknown = words.filter((w, i) => !covered.has(i) && bagOf(lexicon, w.stem) === undefined && !/^\d+$/.test(w.text));
   return { words, matches, corrections, unknown };
 }
 
 function matchesOf(catalog: Catalog, words: Word[]): Match[] {
-  const { phrases, longest } = catalog.lexicon;
+  const { lexicon } = catalog;
   const matches: Match[] = [];
   const providers = new Set(catalog.providers.flatMap((p) => [p.short, ...p.aliases]).map((n) => n.toLowerCase()));
   for (let from = 0; from < words.length; from++) {
     // Two readings of a stretch: with the provider's name or a possessive as a word of it, and without ("choosing the AWS Region").
     let keys = [""];
-    for (let to = from + 1; to <= Math.min(words.length, from + longest + 3); to++) {
+    for (let to = from + 1; to <= Math.min(words.length, from + lexicon.longest + 3); to++) {
       const word = words[to - 1] as Word;
       if (to > from + 1 && isArticle(word)) continue;
       const skip = to > from + 1 && to < words.length && (providers.has(word.text) || isPossessive(word));
       keys = [...new Set(keys.flatMap((k) => [k ? `${k} ${word.stem}` : word.stem, ...(skip ? [k] : [])]))];
       for (const key of keys) {
         if (!key.endsWith(word.stem)) continue;
-        const meanings = Object.hasOwn(phrases, key) ? phrases[key] : undefined;
+        const meanings = meaningsOf(lexicon, key);
         const skipped = key.split(" ").length < words.slice(from, to).filter((w) => !isArticle(w)).length;
         if (meanings)
           matches.push({
