@@ -25,11 +25,11 @@ describe("every name that AWS lists belongs to a service or has a waiver", async
     expect(outdated(records, kind, lists[kind])).toEqual([]);
   });
 
-  test.each<[NameKind, string, number]>([
+  test.skipIf(!existsSync("../shared/truth")).each<[NameKind, string, number]>([
     ["api", "aws-apis.txt", 429],
     ["cloudformation", "cloudformation-types.txt", 1500],
     ["terraform", "terraform-types.txt", 1500],
-  ])("%s, as %s lists it", (kind, file, atLeast) => {
+  ])("%s, as %s beside this checkout lists it (skipped where there is none)", (kind, file, atLeast) => {
     const names = truth(file);
     expect(names.length).toBeGreaterThanOrEqual(atLeast);
     expect(uncovered(records, kind, names).map((n) => coverageLine(records, kind, n))).toEqual([]);
