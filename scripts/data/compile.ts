@@ -22,6 +22,7 @@ import type {
   RawCatalog,
   RawControls,
   RawDefinitions,
+  RawExamples,
   RawModels,
   RawNameWaivers,
   RawProvider,
@@ -29,6 +30,9 @@ import type {
   RawService,
   RawStatement,
 } from "./schema.js";
+
+/** What the examples of a file mean, where it is no control. */
+const MEANS: Record<string, string> = { "examples/out-of-scope.yaml": "out:", "examples/intents.yaml": "ask:" };
 
 export interface FullPlace {
   file: string;
@@ -158,6 +162,8 @@ export function compile(files: DataFile[]): Compiled {
             words: { ...c.words, never: c.words.never ?? [], bare: c.words.bare ?? 0 },
             aliases: c.aliases ?? [],
             ...(c.headlineWaiver && { headlineWaiver: c.headlineWaiver }),
+            ...(c.otherwise && { otherwise: c.otherwise }),
+            ...(c.whole && { whole: c.whole }),
             at: { file: f.file, line: f.at(path).line },
           },
           f,
@@ -202,6 +208,7 @@ export function compile(files: DataFile[]): Compiled {
         name: s.name,
         provider: f.path.split("/")[1] as string,
         aliases: s.aliases ?? [],
+        parts: s.parts ?? [],
         category: s.category,
         archetype: s.archetype,
         model: s.model,
@@ -318,6 +325,10 @@ export function compile(files: DataFile[]): Compiled {
         common: vocabularies.flatMap((v) => v.value.common ?? []),
       },
       ambiguousNames,
+      examples: of<RawExamples>("examples").flatMap((f) => {
+        const kind = MEANS[f.path] ?? "";
+        return Object.entries(f.value).flatMap(([id, texts]) => texts.map((text, i) => mark({ text, means: `${kind}${id}` }, f, [id, i])));
+      }),
       mostUsed: meta.mostUsed ?? [],
       serviceCategories: meta.serviceCategories ?? [],
       nameWaivers: of<RawNameWaivers>("name-waivers").flatMap((f) => f.value.waivers),

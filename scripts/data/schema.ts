@@ -44,6 +44,8 @@ export const controlsFile = z.strictObject({
       act: z.string().regex(/^[a-z]/, "a verb phrase in lower case, like: patch the guest operating system"),
       reason: sentence,
       sources,
+      otherwise: id.optional(),
+      whole: z.boolean().optional(),
       headlineWaiver: sentence.optional(),
       owners: z.array(modelStatement).min(1),
       words: z.strictObject({
@@ -89,6 +91,7 @@ export const serviceFile = z.strictObject({
   id,
   name: text,
   aliases: words.optional(),
+  parts: words.optional(),
   category: id,
   archetype: id,
   model: z.enum(MODEL_IDS),
@@ -182,6 +185,8 @@ export const vocabularyFile = z.strictObject({
 export const ambiguousFile = z.strictObject({
   names: z.array(z.strictObject({ name: text, services: z.array(id).min(2), note: sentence.optional() })),
 });
+/** Sentences as people say them: by control, or (in out-of-scope.yaml) by the reason for which they are declined. */
+export const examplesFile = z.record(id, z.array(z.string().min(1)).min(1));
 export const catalogFile = z.strictObject({
   version: z.string(),
   date,
@@ -201,6 +206,7 @@ export const FILE_KINDS = [
   { kind: "vocabulary", path: /^vocabulary\.yaml$/, schema: vocabularyFile },
   { kind: "ambiguous", path: /^ambiguous-names\.yaml$/, schema: ambiguousFile },
   { kind: "name-waivers", path: /^name-waivers\.yaml$/, schema: nameWaiversFile },
+  { kind: "examples", path: /^examples\/[a-z0-9-]+\.yaml$/, schema: examplesFile },
   { kind: "models", path: /^models\.yaml$/, schema: modelsFile },
   { kind: "definitions", path: /^definitions\.yaml$/, schema: definitionsFile },
   { kind: "controls", path: /^controls\/[a-z0-9-]+\.yaml$/, schema: controlsFile },
@@ -214,6 +220,7 @@ export type RawStatement = z.infer<typeof statement>;
 export type RawControls = z.infer<typeof controlsFile>;
 export type RawArchetype = z.infer<typeof archetypeFile>;
 export type RawService = z.infer<typeof serviceFile>;
+export type RawExamples = z.infer<typeof examplesFile>;
 export type RawCatalog = z.infer<typeof catalogFile>;
 export type RawNameWaivers = z.infer<typeof nameWaiversFile>;
 export type RawProvider = z.infer<typeof providerFile>;

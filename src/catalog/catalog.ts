@@ -17,6 +17,7 @@ import {
 /** What a recognised phrase can stand for. */
 export type TermKind =
   | "service"
+  | "part"
   | "option"
   | "model"
   | "thing"
@@ -45,6 +46,10 @@ export interface Lexicon {
   bags: Record<string, number[]>;
   /** Longest phrase, in words. */
   longest: number;
+  /** What a question can mean: the controls, then `ask:` with an intent and `out:` with a reason to decline. */
+  meanings: string[];
+  /** The weight of one step in `weights` of the catalogue. */
+  weightStep: number;
 }
 
 /** The catalogue as every module reads it; records are read when they are asked for. */
@@ -61,6 +66,10 @@ export interface Catalog {
   readonly serviceHeads: ServiceHead[];
   readonly vocabulary: Vocabulary;
   readonly lexicon: Lexicon;
+  /** What each feature of a question speaks for, packed: understand/model.ts reads and writes it. */
+  readonly weights: string;
+  /** Everyday words of English, sorted lines: no typos, and for the reader signs of another topic. */
+  readonly everyday: string;
   /** Names that several services bear, with those services. */
   readonly ambiguousNames: Record<string, string[]>;
   /** Services by their names in APIs, templates and policies; names in lower case. */
@@ -84,12 +93,20 @@ export interface CatalogRecords {
   archetypes: Archetype[];
   vocabulary: Vocabulary;
   ambiguousNames: Record<string, string[]>;
+  /** Sentences from which the reader of questions is trained: what each one means, a control or a reason to decline. */
+  examples: Example[];
   /** Services about which people ask most: more is asked of their data. */
   mostUsed: string[];
   /** The categories that a service can have; empty: any. */
   serviceCategories: string[];
   /** Names that belong to no service, with the reason. */
   nameWaivers: { kind: NameKind; names: string[]; reason: string }[];
+}
+
+/** A sentence as somebody would say it, and what it means: the id of a control, `ask:` with another intent, or `out:` with the reason for which it is declined. */
+export interface Example {
+  text: string;
+  means: string;
 }
 
 /** Services by name, for each kind of name. */
@@ -112,7 +129,17 @@ export function resourceIndex(services: readonly Service[]): ResourceIndex {
 
 export function controlHead(c: Control): ControlHead {
   const owners = Object.fromEntries(Object.entries(c.models).map(([m, s]) => [m, s.owner])) as ControlHead["owners"];
-  return { id: c.id, title: c.title, category: c.category, type: c.type, needs: c.needs, aliases: c.aliases, words: c.words, owners };
+  return {
+    id: c.id,
+    title: c.title,
+    category: c.category,
+    type: c.type,
+    needs: c.needs,
+    aliases: c.aliases,
+    words: c.words,
+    owners,
+    whole: c.whole ?? false,
+  };
 }
 
 /** @param archetypes to find what the service has */
@@ -140,7 +167,9 @@ export function serviceHead(s: Service, archetypes: Archetype[]): ServiceHead {
 /** A catalogue over records in memory; the checker and tests with fixtures use it. */
 export function catalogOf(
   records: CatalogRecords,
-  lexicon: Lexicon = { phrases: {}, words: "", stems: " ", bags: {}, longest: 1 },
+  lexicon: Lexicon = { phrases: {}, words: "", stems: " ", bags: {}, longest: 1, meanings: [], weightStep: 1 },
+  weights = "",
+  everyday = "\n",
 ): Catalog {
   const byId = <T extends { id: string }>(items: T[]) => new Map(items.map((i) => [i.id, i]));
   const controls = byId(records.controls);
@@ -151,6 +180,8 @@ export function catalogOf(
     controlHeads: records.controls.map(controlHead),
     serviceHeads: records.services.map((s) => serviceHead(s, records.archetypes)),
     lexicon,
+    weights,
+    everyday,
     resourceNames: resourceIndex(records.services),
     control: (id) => controls.get(id),
     service: (id) => services.get(id),

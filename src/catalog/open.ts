@@ -26,11 +26,17 @@ export function openCatalogFile(): Catalog {
   if (opened) return opened;
   const file = openSync(dataFile("catalog.dat"), "r");
   if (fstatSync(file).size === 0) closeSync(file);
-  const read = <T>(span: Span): T => {
+  const bytesOf = (span: Span): Buffer => {
     const [offset = 0, length = 0] = span;
     const bytes = Buffer.allocUnsafe(length);
     readSync(file, bytes, 0, length, offset);
-    return JSON.parse(bytes.toString("utf8")) as T;
+    return bytes;
+  };
+  const read = <T>(span: Span): T => JSON.parse(bytesOf(span).toString("utf8")) as T;
+  const texts = new Map<string, string>();
+  const text = (name: SectionName): string => {
+    if (!texts.has(name)) texts.set(name, bytesOf(TABLE.sections[name] as Span).toString("latin1"));
+    return texts.get(name) as string;
   };
   const kept = new Map<string, unknown>();
   const section = <T>(name: SectionName): T => {
@@ -73,6 +79,12 @@ export function openCatalogFile(): Catalog {
     },
     get lexicon() {
       return section<Catalog["lexicon"]>("lexicon");
+    },
+    get weights() {
+      return text("weights");
+    },
+    get everyday() {
+      return text("everyday");
     },
     get ambiguousNames() {
       return section<Catalog["ambiguousNames"]>("ambiguousNames");

@@ -85,6 +85,10 @@ export interface Control {
   words: Words;
   aliases: string[];
   headlineWaiver?: string;
+  /** The control that a question means where this one does not apply: a service without zones to choose is kept available by the provider. */
+  otherwise?: string;
+  /** The sum of several controls: it is hardly meant where a service is named. */
+  whole?: boolean;
   at: Place;
 }
 
@@ -146,6 +150,8 @@ export interface Service {
   name: string;
   provider: string;
   aliases: string[];
+  /** What people call its things, by which it is meant where no service is named: "bucket". */
+  parts: string[];
   category: string;
   archetype: string;
   model: ModelId;
@@ -241,6 +247,7 @@ export interface ControlHead {
   aliases: string[];
   words: Words;
   owners: Record<ModelId, Owner>;
+  whole: boolean;
 }
 
 export interface Vocabulary {

@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { checkData, faultLine } from "../../scripts/data/check.js";
+import { train } from "../../scripts/data/train.js";
 import { catalogOf } from "../../src/catalog/index.js";
 import { srmOf } from "../../src/index.js";
-import { buildLexicon } from "../../src/understand/index.js";
 
 /** A second provider needs data only: two services, one of them named like one of the first provider. */
 const { compiled, faults } = checkData(["data", "tests/fixtures/provider"]);
-const srm = srmOf(catalogOf(compiled.records, buildLexicon(compiled.records)));
+const { lexicon, weights, everyday } = train(compiled.records);
+const srm = srmOf(catalogOf(compiled.records, lexicon, weights, everyday));
 
 test("the data of both providers is without fault", () => expect(faults.map(faultLine)).toEqual([]));
 
