@@ -6,10 +6,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
 import { type CatalogRecords, controlHead, resourceIndex, serviceHead } from "../../src/catalog/index.js";
-import { buildLexicon } from "../../src/understand/lexicon.js";
 import { DOCUMENTS } from "../documents/schemas.js";
 import { checkData, faultLine } from "./check.js";
 import { FILE_KINDS } from "./schema.js";
+import { train } from "./train.js";
 
 type Span = [offset: number, length: number];
 
@@ -17,14 +17,14 @@ type Span = [offset: number, length: number];
 export function layOut(records: CatalogRecords) {
   const chunks: Buffer[] = [];
   let offset = 0;
-  const put = (value: unknown): Span => {
-    const bytes = Buffer.from(JSON.stringify(value), "utf8");
+  const put = (value: unknown, bytes = Buffer.from(JSON.stringify(value), "utf8")): Span => {
     chunks.push(bytes);
     offset += bytes.length;
     return [offset - bytes.length, bytes.length];
   };
   const putAll = <T extends { id: string }>(items: T[]) => Object.fromEntries(items.map((i) => [i.id, put(i)]));
   const { models, components, categories, definitions, providers, vocabulary, ambiguousNames } = records;
+  const { lexicon, weights, everyday } = train(records);
   const sections = {
     models: put(models),
     components: put(components),
@@ -35,7 +35,9 @@ export function layOut(records: CatalogRecords) {
     ambiguousNames: put(ambiguousNames),
     controlHeads: put(records.controls.map(controlHead)),
     serviceHeads: put(records.services.map((s) => serviceHead(s, records.archetypes))),
-    lexicon: put(buildLexicon(records)),
+    lexicon: put(lexicon),
+    weights: put(weights, Buffer.from(weights, "latin1")),
+    everyday: put(everyday, Buffer.from(everyday, "latin1")),
     resourceNames: put(resourceIndex(records.services)),
   };
   const spans = { control: putAll(records.controls), service: putAll(records.services), archetype: putAll(records.archetypes) };

@@ -28,6 +28,7 @@ const answer = z.strictObject({
   options: z.array(named),
   model: model.nullable(),
   owner,
+  part: z.enum(["customer", "provider"]).nullable(),
   split: z.enum(SPLITS).nullable(),
   decidedBy: layer,
   depends: z.boolean(),

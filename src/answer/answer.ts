@@ -16,6 +16,7 @@ export function answerOf(catalog: Catalog, v: Verdict, confidence: number, moved
     model: v.model,
     owner: v.owner,
     split: v.split,
+    part: null,
     decidedBy: v.decidedBy,
     depends: v.depends,
     owners: v.owners,

@@ -2,14 +2,11 @@ import type { Catalog, Control, Service, Source } from "../catalog/index.js";
 import { correctorFor } from "../names/index.js";
 import { type Reading, understand } from "../understand/index.js";
 import { allAnswers, answersFor, type Subject } from "./cells.js";
+import { choose } from "./choose.js";
 import { type CompareColumn, compare } from "./compare.js";
 import { type Answer, type AskDocument, head, type RunbookDocument, type Suggestion } from "./document.js";
+import { ownerOf, subjectsOf } from "./owner.js";
 import { MODEL_SHORT } from "./sentence.js";
-
-/** Readings whose scores are nearer than this, with different owners, are all given. */
-const AS_LIKELY = 0.06;
-/** No answer to a question about many services is longer. */
-const MOST_SERVICES = 6;
 
 const correctors = new WeakMap<Catalog, ReturnType<typeof correctorFor>>();
 
@@ -45,6 +42,8 @@ export function ask(catalog: Catalog, question: string): AskDocument {
   };
   if (reading.declined) return { ...document, suggestions: suggestionsFor(catalog, reading) };
   switch (reading.intent) {
+    case "choose":
+      return choose(catalog, reading, document);
     case "define":
       return define(catalog, reading, document);
     case "report-abuse":
@@ -61,25 +60,10 @@ export function ask(catalog: Catalog, question: string): AskDocument {
 }
 
 function owner(catalog: Catalog, reading: Reading, document: AskDocument): AskDocument {
-  const subjects = subjectsOf(catalog, reading);
-  const perTopic = reading.topics.map(({ candidates: [top, second] }) => {
-    const of = (id: string) => subjects.map((s) => answersFor(catalog, catalog.control(id) as Control, s, reading.confidence));
-    const first = top ? of(top.control) : [];
-    if (!top || !second?.named || top.score - second.score > AS_LIKELY) return { cells: first, rivals: [] as Answer[][] };
-    const rivals = of(second.control);
-    const key = (cells: Answer[][]) =>
-      cells
-        .flat()
-        .map((a) => a.owner)
-        .join();
-    return key(rivals) === key(first) || rivals.flat().every((a) => a.owner === "not-applicable")
-      ? { cells: first, rivals: [] }
-      : { cells: first, rivals };
-  });
-  const answers = perTopic.flatMap(({ cells, rivals }) => [...cells.flat(), ...rivals.flat()]);
-  const severalServices = reading.ambiguousServices.length > 0 && new Set(answers.map((a) => a.owner)).size > 1;
-  const open = perTopic.some(({ cells, rivals }) => rivals.length > 0 || cells.some((c) => c.length > 1));
-  const status = answers.length === 0 ? "unknown" : open || severalServices ? "ambiguous" : "answered";
+  const found = reading.topics.map((topic) => ownerOf(catalog, reading, topic));
+  const answers = found.flatMap((f) => f.answers);
+  if (found.some((f) => f.unsure)) return { ...document, declined: "not-catalogued", suggestions: suggestionsFor(catalog, reading) };
+  const status = answers.length === 0 ? "unknown" : found.some((f) => f.open) ? "ambiguous" : "answered";
   return { ...document, status, answers, yesNo: yesNo(reading, answers) };
 }
 
@@ -90,26 +74,6 @@ function yesNo(reading: Reading, answers: Answer[]): AskDocument["yesNo"] {
   const [only] = owners;
   if (only === "shared") return "partly";
   return only === reading.claim ? "yes" : "no";
-}
-
-/** The services that are meant, each with the options named for it; or the models; or neither. */
-function subjectsOf(catalog: Catalog, reading: Reading): Subject[] {
-  const ids = [...reading.services, ...reading.ambiguousServices].slice(0, MOST_SERVICES);
-  const services = ids.flatMap((id) => catalog.service(id) ?? []);
-  if (services.length > 0) {
-    return services.flatMap((service: Service): Subject[] => {
-      const named = service.options.filter((o) => reading.options.includes(o.id));
-      // Two options of one axis are two subjects: "managed node groups or Fargate".
-      const axes = new Map<string, typeof named>();
-      for (const o of named) axes.set(o.axis, [...(axes.get(o.axis) ?? []), o]);
-      const sets = [...axes.values()].reduce<(typeof named)[]>((all, axis) => all.flatMap((set) => axis.map((o) => [...set, o])), [[]]);
-      return sets.map((options) => ({ service, options, model: null }));
-    });
-  }
-  const provider = reading.provider ?? undefined;
-  const at = provider && catalog.providers.some((p) => p.id === provider) ? { provider } : {};
-  if (reading.models.length > 0) return reading.models.map((model) => ({ service: null, options: [], model, ...at }));
-  return [{ service: null, options: [], model: null, ...at }];
 }
 
 function duties(catalog: Catalog, reading: Reading, document: AskDocument): AskDocument {

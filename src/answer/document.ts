@@ -23,6 +23,8 @@ export interface Answer {
   model: ModelId | null;
   owner: Owner;
   split: Split | null;
+  /** The question asks for this side's part of a shared control: who turns on what the provider then does. */
+  part: "customer" | "provider" | null;
   decidedBy: Level;
   depends: boolean;
   owners: Record<ModelId, Owner>;
@@ -79,6 +81,9 @@ export interface AskDocument extends Head {
   };
   answers: Answer[];
   suggestions: Suggestion[];
+  /** Of intent `choose`: every option with its owner, and the labels of those that fit. */
+  choices?: { label: string; text: string; owner: Owner | null; fits: boolean }[];
+  pick?: string[];
   /** Of intent `duties`. */
   party?: "customer" | "provider";
   /** Of intent `define`; several where a difference is asked for. */

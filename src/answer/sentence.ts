@@ -34,8 +34,15 @@ export function clause(text: string): string {
     : bare;
 }
 
+/** What an answer is about, as far as a sentence needs it. */
+export interface Placed {
+  service: { name: string } | null;
+  options: { id: string; name: string }[];
+  model: ModelId | null;
+}
+
 /** "on Amazon EKS (AWS Fargate)", "in IaaS", or nothing. */
-export function where(v: Pick<Verdict, "service" | "options" | "model">, named: readonly string[] = v.options.map((o) => o.id)): string {
+export function where(v: Placed, named: readonly string[] = v.options.map((o) => o.id)): string {
   if (v.service) {
     const options = v.options.filter((o) => named.includes(o.id)).map((o) => o.name);
     return ` on ${v.service.name}${options.length > 0 ? ` (${options.join(", ")})` : ""}`;
@@ -50,6 +57,15 @@ export function byModel(owners: Record<ModelId, Owner>, provider: string, models
   return [...groups].map(([owner, names]) => `${names.join(", ")}: ${ownerName(owner, provider)}`).join("; ");
 }
 
+/** Both halves of a shared control; `first` is the side that comes first. */
+export function bothHalves(v: Placed & Pick<Verdict, "duties">, provider: string, first: "provider" | "customer"): string {
+  const place = where(v);
+  const theirs = v.duties.provider ? `${provider} ${clause(v.duties.provider)}` : "";
+  const yours = v.duties.customer ? `you ${clause(v.duties.customer)}` : "";
+  const both = (first === "provider" ? [theirs, yours] : [yours, theirs]).filter(Boolean).join("; ");
+  return place ? `${place.trim().replace(/^./, (c) => c.toUpperCase())}, ${both}.` : `${both.replace(/^./, (c) => c.toUpperCase())}.`;
+}
+
 /** One sentence that gives the owner; a shared one says both halves. */
 export function sentence(v: Verdict, provider: string): string {
   const place = where(v);
@@ -59,12 +75,8 @@ export function sentence(v: Verdict, provider: string): string {
       return `You ${v.control.act}${place}.`;
     case "provider":
       return `${provider} ${thirdPerson(v.control.act)}${place}.`;
-    case "shared": {
-      const theirs = v.duties.provider ? `${provider} ${clause(v.duties.provider)}` : "";
-      const yours = v.duties.customer ? `you ${clause(v.duties.customer)}` : "";
-      const both = [theirs, yours].filter(Boolean).join("; ");
-      return place ? `${place.trim().replace(/^./, (c) => c.toUpperCase())}, ${both}.` : `${both}.`;
-    }
+    case "shared":
+      return bothHalves(v, provider, "provider");
     case "not-applicable":
       return `${v.control.title} does not apply${place}. ${v.because.at(-1)?.reason ?? ""}`.trim();
   }

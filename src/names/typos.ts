@@ -11,54 +11,88 @@ const SOUNDS: [RegExp, string][] = [
   [/y/g, "i"],
   [/(.)\1+/g, "$1"],
 ];
+const SHORTEST = 4;
+const LONGEST = 24;
+/** Words of this length may have two letters wrong. */
+const LONG = 7;
+const MOST_KEPT = 10_000;
 
 function sound(word: string): string {
   return SOUNDS.reduce((w, [from, to]) => w.replace(from, to), word);
 }
 
+/** Whether two words are made of the same letters. */
+const sameLetters = (a: string, b: string) => [...a].sort().join() === [...b].sort().join();
+
 /**
- * Makes a corrector over known words. Short words (ebs, ecs, eks) are never corrected: each is a name of its own.
- * The index is made when the first unknown word comes.
+ * Makes a corrector over known words. Three letters (ebs, ecs, eks) are never corrected: each is a name of its own; of four only neighbours that were
+ * swapped are put right. Indexes are made when the first unknown word comes.
  * @param words known words, as written
  */
 export function correctorFor(words: readonly string[]): (word: string) => string | null {
   let fuse: Fuse<string> | undefined;
+  let buckets: Map<string, string[]> | undefined;
+  let whole: Set<string> | undefined;
   const kept = new Map<string, string | null>();
+
+  /** Known words that begin like `word` and are about as long: nearly all typos are among them. */
+  const alike = (word: string, most: number): string[] => {
+    if (!buckets) {
+      buckets = new Map();
+      for (const w of words) {
+        const key = `${w[0]}${w.length}`;
+        buckets.set(key, [...(buckets.get(key) ?? []), w]);
+      }
+    }
+    const firsts = [...new Set([word[0], word[1]])];
+    const lengths = Array.from({ length: 2 * most + 1 }, (_, i) => word.length - most + i);
+    return firsts.flatMap((f) => lengths.flatMap((n) => buckets?.get(`${f}${n}`) ?? []));
+  };
+  /** Words that begin otherwise but sound the same: "fisical". */
+  const heard = (word: string): string[] => {
+    fuse ??= new Fuse(
+      words.filter((w) => w.length >= SHORTEST),
+      { threshold: 0.5, distance: 20, minMatchCharLength: 2, includeScore: true },
+    );
+    return fuse
+      .search(word, { limit: 30 })
+      .map(({ item }) => item)
+      .filter((item) => sound(item) === sound(word));
+  };
+  const find = (word: string): string | null => {
+    whole ??= new Set(words);
+    const parts = split(word, whole);
+    if (parts) return parts;
+    const most = word.length >= LONG ? 2 : 1;
+    const near = alike(word, most)
+      .filter((w) => (word.length > SHORTEST ? w.length >= SHORTEST : w.length === SHORTEST && sameLetters(w, word)))
+      .map((item) => ({ item, edits: distance(word, item, most) }))
+      .filter(({ item, edits }) => edits <= most && (item[0] === word[0] || item.slice(0, 2) === `${word[1]}${word[0]}`))
+      .sort((a, b) => a.edits - b.edits || rank(word, a.item) - rank(word, b.item));
+    if (near[0]) return near[0].item;
+    return word.length > SHORTEST ? (heard(word)[0] ?? null) : null;
+  };
   return (word) => {
-    if (word.length < 5 || word.length > 24 || /\d/.test(word) || !/^[a-z]+$/.test(word)) return null;
+    if (word.length < SHORTEST || word.length > LONGEST || !/^[a-z]+$/.test(word)) return null;
     const known = kept.get(word);
     if (known !== undefined) return known;
-    const long = words.filter((w) => w.length >= 4);
-    fuse ??= new Fuse(long, { threshold: 0.5, distance: 20, minMatchCharLength: 2, includeScore: true, ignoreLocation: false });
-    const most = word.length >= 7 ? 2 : 1;
-    const found = fuse
-      .search(word, { limit: 30 })
-      .map(({ item }) => ({ item, edits: distance(word, item, most), sounds: sound(word) === sound(item) }))
-      .filter(
-        ({ item, edits, sounds }) => sounds || (edits <= most && (item[0] === word[0] || item.slice(0, 2) === `${word[1]}${word[0]}`)),
-      )
-      .sort(
-        (a, b) =>
-          Number(b.sounds) - Number(a.sounds) ||
-          a.edits - b.edits ||
-          Math.abs(a.item.length - word.length) - Math.abs(b.item.length - word.length),
-      );
-    const best = split(word, words) ?? found[0]?.item ?? null;
+    const best = find(word);
+    if (kept.size >= MOST_KEPT) kept.clear();
     kept.set(word, best);
-    if (kept.size > 10_000) kept.clear();
     return best;
   };
 }
 
+/** Of words with as many letters wrong the likelier: the same letters, the same sound, the same length. */
+function rank(word: string, item: string): number {
+  return (sameLetters(word, item) ? 0 : 4) + (sound(word) === sound(item) ? 0 : 2) + Math.abs(word.length - item.length);
+}
+
 /** "securitygroup": two known words written as one. */
-function split(word: string, words: readonly string[]): string | null {
-  if (word.length < 8) return null;
-  const known = splits.get(words) ?? new Set(words);
-  splits.set(words, known);
-  for (let i = 4; i <= word.length - 4; i++) {
+function split(word: string, known: ReadonlySet<string>): string | null {
+  for (let i = SHORTEST; i <= word.length - SHORTEST; i++) {
     const [a, b] = [word.slice(0, i), word.slice(i)];
     if (known.has(a) && known.has(b)) return `${a} ${b}`;
   }
   return null;
 }
-const splits = new WeakMap<readonly string[], Set<string>>();

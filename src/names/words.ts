@@ -29,11 +29,17 @@ const SPELLINGS: Record<string, string> = {
   certificate: "cert",
   certificates: "cert",
   certs: "cert",
+  // Else a control plane would be a plan.
+  plane: "planes_",
+  planes: "planes_",
   my: "our",
   your: "our",
   mine: "ours",
   yours: "ours",
 };
+
+/** A Region's code, "us-east-1": else its "us" would be a party. */
+const REGION = /\b(?:us|eu|ap|sa|ca|me|af|il|mx|cn)-(?:gov-|iso-)?(?:north|south|east|west|central)+-\d\b/g;
 
 /** Splits a text into words; apostrophes, hyphens and other marks divide, a contraction's tail is dropped. */
 export function wordsOf(text: string): Word[] {
@@ -41,10 +47,32 @@ export function wordsOf(text: string): Word[] {
     .normalize("NFKC")
     .toLowerCase()
     .replace(/[\u2018\u2019\u02bc]/g, "'")
+    .replace(REGION, (code) => "region".padEnd(code.length))
     .replace(/n't\b/g, " not")
     .replace(/'(s|re|ll|ve|d|m)\b/g, (tail) => " ".repeat(tail.length));
-  return [...plain.matchAll(/[\p{L}\p{N}]+[+#]*/gu)].map((m) => ({ text: m[0], stem: stem(m[0]), at: m.index }));
+  const words = [...plain.matchAll(/[\p{L}\p{N}]+[+#]*/gu)].map((m) => ({ text: m[0], stem: stem(m[0]), at: m.index }));
+  // Else a maintenance window would be an operating system.
+  for (const [i, w] of words.entries()) if (w.text === "windows" && !SPANS.has(words[i - 1]?.text ?? "")) w.stem = "windows";
+  return words;
 }
+
+/** What a window of time is called. */
+const SPANS = new Set([
+  "maintenance",
+  "update",
+  "upgrade",
+  "backup",
+  "patch",
+  "patching",
+  "change",
+  "service",
+  "time",
+  "peak",
+  "weekly",
+  "daily",
+  "nightly",
+  "snapshot",
+]);
 
 /** Words that change nothing inside a phrase: "configuring the VPC" is "configuring VPC". */
 const ARTICLES = new Set(["the", "a", "an", "this", "that", "these", "those", "any", "some", "their", "its"]);

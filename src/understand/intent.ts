@@ -1,4 +1,7 @@
-import type { Match, Recognised } from "./recognise.js";
+import type { Catalog } from "../catalog/index.js";
+import type { Names } from "./names.js";
+import type { Reading } from "./reading.js";
+import { longestOf, type Match, type Recognised } from "./recognise.js";
 
 /** What the role words of a question say. */
 export interface Roles {
@@ -15,7 +18,7 @@ export function rolesOf(q: Recognised): Roles {
   for (const m of q.matches) {
     const within = inside(m);
     for (const [kind, id] of m.meanings) {
-      if (kind !== "role" || (within && id !== "filler" && !id.startsWith("party"))) continue;
+      if (kind !== "role" || (within && id !== "grammar" && !id.startsWith("party"))) continue;
       const set = positions.get(id) ?? new Set();
       for (let i = m.from; i < m.to; i++) set.add(i);
       positions.set(id, set);
@@ -29,15 +32,17 @@ const BEFORE_OPENER = /^(so|and|but|hi|hello|hey|pleas|please|ok|well|then|quick
 
 /**
  * Whom a yes/no question supposes to be the owner: "do I have to …" the customer, "does AWS …" the provider.
- * Null for a question of another form, and for "is it us or AWS". `isName`: positions inside a service's name ("AWS Lambda" is no party).
+ * Null for a question of another form, and for "is it us or AWS". A provider's name inside a service's ("AWS Lambda") is no party.
  */
-export function claimOf(q: Recognised, roles: Roles, isName: Set<number>): "customer" | "provider" | null {
+export function claimOf(q: Recognised, roles: Roles, names: Names): "customer" | "provider" | null {
   const stems = q.words.map((w) => w.text);
-  const opener = stems.findIndex((w) => OPENER.test(w));
-  const opens = opener >= 0 && opener <= 3 && stems.slice(0, opener).every((w) => BEFORE_OPENER.test(w));
+  const [from, to] = q.asks;
+  const asking = stems.slice(from, to);
+  const opener = asking.findIndex((w) => OPENER.test(w));
+  const opens = opener >= 0 && opener <= 3 && asking.slice(0, opener).every((w) => BEFORE_OPENER.test(w));
   if (!opens && !roles.has("truth")) return null;
   const parties = q.words.flatMap((_, i): ("customer" | "provider")[] => {
-    if (isName.has(i)) return [];
+    if (names.positions.has(i) || (opens && i < from)) return [];
     if (roles.words("party-customer").has(i)) return ["customer"];
     const provider =
       roles.words("party-provider").has(i) || q.matches.some((m) => m.from <= i && i < m.to && m.meanings.some(([k]) => k === "provider"));
@@ -46,4 +51,46 @@ export function claimOf(q: Recognised, roles: Roles, isName: Set<number>): "cust
   if (parties.includes("customer") && parties.includes("provider") && stems.includes("or")) return null;
   // The first party is the one that acts: "do I patch what AWS runs", "does AWS patch my instance".
   return parties[0] ?? null;
+}
+
+/** The runbooks whose words a question has most of. */
+export function runbooksOf(q: Recognised): string[] {
+  const score = new Map<string, number>();
+  for (const { match, ids } of longestOf(q.matches, ["runbook"]))
+    for (const id of ids) score.set(id, (score.get(id) ?? 0) + match.to - match.from);
+  const best = Math.max(0, ...score.values());
+  return [...score].filter(([, s]) => s === best).map(([id]) => id);
+}
+
+/** Which controls are to be listed: a kind or a category; null where the question names neither. */
+export function listOf(catalog: Catalog, q: Recognised): Reading["list"] | null {
+  const texts = q.words.map((w) => w.text);
+  const says = (...words: string[]) => words.some((w) => texts.includes(w));
+  const type = says("inherited", "inherit", "inherits")
+    ? "inherited"
+    : says("shared", "both", "joint", "jointly", "common")
+      ? "shared"
+      : says("customer", "customers", "ours", "mine", "our", "my")
+        ? "customer"
+        : null;
+  const category = longestOf(q.matches, ["category"])[0]?.ids[0] ?? categoryIn(catalog, q);
+  if (category) return { type: null, category };
+  return type ? { type, category: null } : null;
+}
+
+/** A category by one word of its name: "encryption-related". */
+function categoryIn(catalog: Catalog, q: Recognised): string | null {
+  const stems = new Set(q.words.map((w) => w.stem));
+  return catalog.categories.find((c) => c.id.split("-").some((word) => stems.has(word) || stems.has(word.replace(/ion$/, ""))))?.id ?? null;
+}
+
+/** The terms whose meaning is asked for; a service that is named alone explains itself. */
+export function definitionsOf(q: Recognised, roles: Roles, names: Names): string[] {
+  const found = longestOf(q.matches, ["definition"]).filter(({ match }) => !names.positions.has(match.from) || names.services.length === 0);
+  const ids = [...new Set(found.flatMap((f) => f.ids.slice(0, 1)))];
+  // "the shared responsibility model" around another term tells where the term belongs.
+  const terms = ids.length > 1 ? ids.filter((id) => id !== "shared-responsibility-model") : ids;
+  if (terms.length > 0 && names.services.length === 0) return roles.has("ask-difference") ? terms : terms.slice(0, 1);
+  if (names.services.length >= 1) return names.services.map((id) => `service:${id}`);
+  return terms;
 }

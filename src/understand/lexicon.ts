@@ -33,6 +33,7 @@ export function buildLexicon(records: Omit<CatalogRecords, "lexicon">): Lexicon 
       else if (short) add(`${short} ${said}`, "service", s.id);
     }
   }
+  for (const s of records.services) for (const part of s.parts) add(part, "part", s.id);
   const isService = (text: string) => phrases.get(fold(text))?.some(([kind]) => kind === "service") ?? false;
   for (const o of records.services.flatMap((s) => s.options)) {
     add(o.id.replace(":", " "), "option", o.id);
@@ -68,5 +69,7 @@ export function buildLexicon(records: Omit<CatalogRecords, "lexicon">): Lexicon 
     stems: ` ${[...new Set([...[...phrases.keys()].flatMap((k) => k.split(" ")), ...bags.keys()])].join(" ")} `,
     bags: Object.fromEntries([...bags].map(([w, set]) => [w, [...set]])),
     longest,
+    meanings: [],
+    weightStep: 1,
   };
 }

@@ -16,10 +16,8 @@ export function packPhrases(phrases: ReadonlyMap<string, readonly Meaning[]>): L
 
 const unpacked = new WeakMap<Lexicon, Map<string, Map<string, Meaning[]>>>();
 
-/** What a phrase (stems with a space between them) can mean; undefined where no phrase is so. */
-export function meaningsOf(lexicon: Lexicon, key: string): Meaning[] | undefined {
-  const at = key.indexOf(" ");
-  const first = at < 0 ? key : key.slice(0, at);
+/** The phrases that begin with a stem: their other stems, and their meanings. */
+function linesOf(lexicon: Lexicon, first: string): Map<string, Meaning[]> {
   const kept = unpacked.get(lexicon) ?? new Map<string, Map<string, Meaning[]>>();
   unpacked.set(lexicon, kept);
   let lines = kept.get(first);
@@ -35,7 +33,18 @@ export function meaningsOf(lexicon: Lexicon, key: string): Meaning[] | undefined
     }
     kept.set(first, lines);
   }
-  return lines.get(at < 0 ? "" : key.slice(at + 1));
+  return lines;
+}
+
+/** What a phrase (stems with a space between them) can mean; undefined where no phrase is so. */
+export function meaningsOf(lexicon: Lexicon, key: string): Meaning[] | undefined {
+  const at = key.indexOf(" ");
+  return linesOf(lexicon, at < 0 ? key : key.slice(0, at)).get(at < 0 ? "" : key.slice(at + 1));
+}
+
+/** The stems that can follow a stem in a phrase of two. */
+export function continuations(lexicon: Lexicon, first: string): string[] {
+  return [...linesOf(lexicon, first).keys()].filter((rest) => rest !== "" && !rest.includes(" "));
 }
 
 /** Positions of the controls in whose words a stem stands. */

@@ -1,333 +1,395 @@
-import type { Catalog, ModelId, ServiceHead } from "../catalog/index.js";
-import { fold } from "../names/index.js";
-import { claimOf, type Roles, rolesOf } from "./intent.js";
-import { type Candidate, deedsOf, isSpecific, rank } from "./rank.js";
-import type { Declined, Intent, Reading, Topic } from "./reading.js";
-import { type Corrector, longestOf, type Recognised, recognise } from "./recognise.js";
+import type { Catalog } from "../catalog/index.js";
+import { choicesOf } from "./choices.js";
+import { claimOf, definitionsOf, listOf, type Roles, rolesOf, runbooksOf } from "./intent.js";
+import { knows } from "./model.js";
+import { type Names, namesOf } from "./names.js";
+import { type Ranking, rank } from "./rank.js";
+import type { About, Declined, Intent, Reading, Topic } from "./reading.js";
+import { type Corrector, isEveryday, type Recognised, recognise } from "./recognise.js";
 
-/** A control is meant from this score on; below, it is only offered. */
-const MEANT = 0.95;
-/** Where every meaningful word is explained, less is enough: "the OS in PaaS". */
-const MEANT_WHOLLY = 0.55;
-/** The share of a question's meaningful words that must be explained. */
-const COVERED = 0.5;
+/** A question is declined from this probability on that it is none for the catalogue; sooner where no service is named, or its form says so. */
+const OUTSIDE = { service: 0.5, none: 0.38, formed: 0.12 };
+/** The forms of questions that are about something else. */
+const FORMS = { always: ["price", "other-topic"], unlessOwned: ["how-to", "opinion", "quantity"] };
+/** Each half of "who patches and backs up RDS" must be as plain as this. */
+const PLAIN = 0.45;
 /** Longer questions are scenarios: their "and" joins clauses of a story, not two questions. */
 const LONGEST_DOUBLE = 18;
+/** What the reasons of the examples are called in a document. */
+const REASONS: Record<string, Declined> = {
+  price: "price",
+  "how-to": "how-to",
+  opinion: "other-topic",
+  trivia: "not-catalogued",
+  "other-provider": "other-provider",
+  everyday: "other-topic",
+  gibberish: "gibberish",
+};
+/** Deeds that say little of what is asked. */
+const VAGUE = new Set(["manage", "build", "start", "connect", "configure"]);
+/** "How do we share the work on RDS" compares, however it begins. */
+const ASKED_ALL_THE_SAME = new Set(["compare", "duties", "provider-duties", "abuse-report", "abuse-notice", "compromised"]);
+const RUNBOOKS: Record<string, string> = { "abuse-report": "report", "abuse-notice": "notice", compromised: "compromised" };
 
-/** Reads a question. `correct` mends a word that the catalogue does not know. */
+/** What was made of a question before it is decided what is asked. */
+interface Asked {
+  catalog: Catalog;
+  q: Recognised;
+  roles: Roles;
+  names: Names;
+  ranking: Ranking;
+  base: Reading;
+}
+
+/**
+ * Reads a question. A multiple choice is read option by option, each with what its stem names.
+ * @param correct mends a word that the catalogue does not know
+ */
 export function understand(catalog: Catalog, question: string, correct: Corrector): Reading {
-  const q = recognise(catalog, question, correct);
-  const roles = rolesOf(q);
-  const names = namesOf(catalog, q);
-  const heads = names.services.flatMap((id) => catalog.serviceHeads.find((s) => s.id === id) ?? []);
-  const asked = { ...names, heads };
-  const claim = claimOf(q, roles, names.positions);
-  const candidates = rank(catalog, q, heads);
-  const base: Reading = {
+  const choices = choicesOf(
     question,
+    catalog.providers.flatMap((p) => [p.short, p.name, ...p.aliases]),
+  );
+  // "Which of the following is AWS's: replacing disks" is a choice of one, and asks for the owner of that.
+  const single = choices ? undefined : question.match(/^[^:]*\b(?:following|these)\b[^:]*:\s*(\S[\s\S]*)$/i)?.[1];
+  const asked = prepare(catalog, choices?.stem ?? single ?? question, correct);
+  if (!choices) return decide(asked);
+  const { base, names } = asked;
+  // Where the options are parties, or things and no deeds, the stem says what is asked of them.
+  const parties = choices.options.filter((o) => o.party).length >= 2;
+  const stem = ownerReading(asked, "the stem of a multiple choice");
+  const options = choices.options.map(({ label, text, party }) => {
+    const own = prepare(catalog, text, correct);
+    const named = own.names.services.length + own.names.ambiguous.length + own.names.models.length > 0;
+    const bare =
+      named && own.q.words.every((_, i) => own.names.positions.has(i) || own.roles.words("grammar").has(i) || isProvider(own.q, i));
+    if (parties) return { label, text, party, reading: stem };
+    if (bare) return { label, text, party, reading: { ...stem, ...subjectOf(own.names) } };
+    return {
+      label,
+      text,
+      party,
+      reading: ownerReading(named ? own : prepare(catalog, text, correct, names), "an option of a multiple choice"),
+    };
+  });
+  return {
+    ...base,
+    question,
+    intent: "choose",
+    choices: { ...choices, options },
+    corrections: [...base.corrections, ...options.flatMap((o) => o.reading.corrections)],
+    rule: parties
+      ? "asks which party it is"
+      : `asks which options are ${choices.negated ? "not " : ""}${choices.target === "shared" ? "shared" : `the ${choices.target}'s`}`,
+  };
+}
+
+/** What an answer is about, from the names in a text. */
+function subjectOf(names: Names): About {
+  return {
+    services: names.services,
+    ambiguousServices: names.ambiguous,
+    joined: names.joined,
+    options: names.options,
+    models: names.models,
+  };
+}
+
+/** @param setting names that hold where the text has none of its own */
+function prepare(catalog: Catalog, text: string, correct: Corrector, setting?: Names): Asked {
+  const q = recognise(catalog, text, correct);
+  const roles = rolesOf(q);
+  const own = namesOf(catalog, q);
+  const names = setting ? { ...setting, provider: own.provider ?? setting.provider, positions: own.positions } : own;
+  const heads = [...names.services, ...names.ambiguous].flatMap((id) => catalog.serviceHeads.find((s) => s.id === id) ?? []);
+  const ranking = rank(catalog, q, heads);
+  const base: Reading = {
+    question: text,
     intent: "owner",
     declined: null,
     services: names.services,
     ambiguousServices: names.ambiguous,
+    joined: names.joined,
     options: names.options,
     models: names.models,
     provider: names.provider,
     topics: [],
-    claim,
+    claim: claimOf(q, roles, names),
     party: "customer",
     definitions: [],
     runbooks: [],
-    list: { type: null, category: null, owner: null },
+    list: { type: null, category: null },
+    choices: null,
     corrections: q.corrections,
-    unknown: [],
+    unknown: q.unknown.map((w) => w.text),
     recognised: recognisedOf(q),
-    ignored: q.words.filter((_, i) => roles.words("filler").has(i)).map((w) => w.text),
+    ignored: q.words.filter((_, i) => roles.words("grammar").has(i)).map((w) => w.text),
     confidence: 0,
-    near: candidates.slice(0, 3),
+    near: ranking.candidates.slice(0, 3),
     rule: "",
   };
-  return decide(catalog, q, roles, asked, candidates, base);
+  return { catalog, q, roles, names, ranking, base };
 }
 
-interface Asked extends Names {
-  heads: ServiceHead[];
-}
-
-function decide(catalog: Catalog, q: Recognised, roles: Roles, asked: Asked, candidates: Candidate[], base: Reading): Reading {
-  const meaning = meaningfulWords(q, roles, asked.positions);
-  const decline = (declined: Declined, rule: string): Reading => ({ ...base, declined, rule, unknown: q.unknown.map((w) => w.text) });
+function decide(asked: Asked): Reading {
+  const { catalog, q, roles, names, ranking, base } = asked;
+  const decline = (declined: Declined, rule: string): Reading => ({ ...base, declined, rule });
   const give = (intent: Intent, rule: string, more: Partial<Reading>): Reading => ({ ...base, intent, rule, ...more });
-  const top = candidates[0];
-
   if (q.words.length === 0) return decline("gibberish", "no words");
-  const definitions = definitionsOf(q, roles, asked, candidates);
-  if (definitions.length > 0) return give("define", "asks what a term means", { definitions, confidence: 0.93 });
+  if (roles.has("other-provider") && names.provider === null && names.services.length === 0)
+    return decline("other-provider", "names a provider that the catalogue lacks");
+  // An option stands for its service.
+  const plain = names.services.filter((s) => !names.options.some((o) => o.startsWith(`${s}:`)));
+  const columns = plain.length + names.options.length + names.models.length;
+  const things = names.services.length + names.ambiguous.length + names.models.length + names.options.length;
+  const form = (["how-to", "price"] as const).find((f) => opensWith(q, roles, f));
+  if (form && !ASKED_ALL_THE_SAME.has(ranking.intent ?? "") && !roles.has("whose")) return decline(form, `begins as a question of ${form}`);
+  if (roles.has("price") && deedsOf(q).every((d) => VAGUE.has(d))) return decline("price", "asks who pays, and for no deed");
+  const product = productIn(asked);
+  if (things === 0 && product) return decline("not-catalogued", `names ${product}, which the catalogue lacks`);
+  if (asksForPerson(asked)) return decline("other-topic", "asks for a person");
+  if (things === 0 && namesNothing(asked)) return decline("other-topic", "no word of it names a thing of the cloud");
+  const terms = definitionsOf(q, roles, names);
+  if (terms.length >= 2 && columns < 2 && roles.has("ask-difference"))
+    return give("define", "asks how two terms differ", { definitions: terms, confidence: 0.95 });
+  if (terms.length > 0 && roles.has("ask-define") && !roles.has("whose") && onlyDefines(asked))
+    return give("define", "asks what a term means", { definitions: terms, confidence: 0.95 });
+  const formed = FORMS.always.some((f) => roles.has(f)) || (!roles.has("ask-owner") && FORMS.unlessOwned.some((f) => roles.has(f)));
+  const threshold = formed ? OUTSIDE.formed : things > 0 ? OUTSIDE.service : OUTSIDE.none;
+  if (ranking.outside >= threshold)
+    return decline(
+      REASONS[ranking.reason ?? ""] ?? "other-topic",
+      `is no question for the catalogue (${ranking.reason} ${ranking.outside.toFixed(2)})`,
+    );
 
-  const runbooks = runbooksOf(q);
-  if (runbooks.length > 0 && !(roles.has("ask-owner") && top && top.score >= MEANT * 1.5)) {
-    return give("report-abuse", "speaks of abuse or a compromise", { runbooks, confidence: 0.9 });
+  const owner = ranking.candidates.reduce((sum, c) => sum + c.score, 0);
+  const { intent, probability } = ranking;
+  const compared = columns >= 2 && (roles.has("ask-compare") || roles.has("ask-difference"));
+  if (compared)
+    return give("compare", "names things to compare", { topics: topicOfComparison(asked), confidence: Math.max(0.8, probability) });
+  const asks = probability > owner && !(intent && ownerOnly(intent, asked)) ? intent : null;
+  const confidence = asks ? probability : 0;
+  const said = `asks so (${asks} ${probability.toFixed(2)})`;
+  switch (asks) {
+    case "define": {
+      // "All customer-specific controls" names a term, and asks for what belongs to it.
+      const listed = roles.has("ask-list") && !roles.has("ask-define") && !roles.has("ask-difference") ? listOf(catalog, q) : null;
+      if (listed) return give("list", said, { list: listed, confidence });
+      const definitions = definitionsOf(q, roles, names);
+      if (definitions.length > 0) return give("define", said, { definitions, confidence });
+      break;
+    }
+    case "abuse-report":
+    case "abuse-notice":
+    case "compromised": {
+      const provider = names.provider ?? catalog.providers.find((p) => p.runbooks.length > 0)?.id;
+      // The words of a runbook decide where they are plainer than the form: "how do I report abuse".
+      const named = runbooksOf(q);
+      const runbook = named.length === 1 ? (named[0] as string) : `${provider}/${RUNBOOKS[asks]}`;
+      return give("report-abuse", said, { runbooks: [runbook], confidence });
+    }
+    case "list": {
+      const list = listOf(catalog, q);
+      if (list) return give("list", said, { list, confidence });
+      break;
+    }
+    case "compare":
+      if (columns >= 2) return give("compare", said, { topics: topicOfComparison(asked), confidence });
+      break;
+    case "duties":
+    case "provider-duties": {
+      const party = asks === "duties" ? "customer" : "provider";
+      if (things > 0) return give("duties", said, { party, confidence });
+      return give("list", said, { list: { type: party === "customer" ? "customer" : "inherited", category: null }, confidence });
+    }
   }
-  if (roles.has("other-provider") && asked.provider === null) return decline("other-provider", "names a provider that the catalogue lacks");
-  if (roles.has("price") && !(top && top.score >= MEANT * 1.6)) return decline("price", "asks for a price");
-  if (roles.has("other-topic")) return decline("other-topic", "is about another topic");
+  // A name and nothing else: what of it is yours.
+  const left = q.words.filter((_, i) => !names.positions.has(i) && !roles.words("grammar").has(i) && !isProvider(q, i));
+  const alsoControl = q.matches.some((m) => names.positions.has(m.from) && m.meanings.some(([k]) => k === "thing" || k === "phrase"));
+  if (things > 0 && left.length === 0 && !alsoControl)
+    return give("duties", "names a service or model and no control", { party: "customer", confidence: 0.75 });
+  return ownerReading(asked, "one control fits best");
+}
 
-  const list = listOf(catalog, q, roles, top);
-  if (list) return give("list", "asks for a list of controls", { list, confidence: 0.92 });
+/** Whether the words of a question beside its deeds are all of another world: "who runs the marathon". */
+function namesNothing({ catalog, q, roles }: Asked): boolean {
+  const idle = new Set([
+    ...roles.words("grammar"),
+    ...roles.words("ask-owner"),
+    ...roles.words("party-customer"),
+    ...roles.words("party-provider"),
+  ]);
+  for (const m of q.matches)
+    if (m.meanings.some(([k]) => k === "deed" || k === "provider")) for (let i = m.from; i < m.to; i++) idle.add(i);
+  const left = q.words.filter((_, i) => !idle.has(i));
+  return left.length > 0 && left.every((w) => !knows(catalog, w.stem));
+}
 
-  const things = asked.services.length + asked.models.length + asked.options.length;
-  const compares = roles.has("ask-compare") || roles.has("ask-difference");
-  if (compares && things >= 2) {
-    const topics = top && top.score >= MEANT && top.named ? [{ candidates }] : [];
-    return give("compare", "compares services, options or models", { topics, confidence: 0.93 });
+/** A product of the provider's that the catalogue does not know: its name follows the provider's, and is no word. */
+function productIn({ catalog, q, base }: Asked): string | null {
+  for (const m of q.matches) {
+    const next = q.words[m.to];
+    if (!next || !m.meanings.some(([k]) => k === "provider") || knows(catalog, next.stem) || isEveryday(catalog, next.text)) continue;
+    const written = base.question.slice(next.at, next.at + next.text.length);
+    if (/^[A-Z]/.test(written)) return written;
   }
-  if (roles.has("how-to") && !roles.has("ask-owner")) return decline("how-to", "asks how something is done");
-  if (roles.has("opinion") && !(top && top.score >= MEANT * 1.5)) return decline("other-topic", "asks for an opinion");
+  return null;
+}
 
-  const wantsDuties = roles.has("ask-duties") || roles.has("ask-provider-duties");
-  const weakTopic = !top?.named || top.score < (wantsDuties ? MEANT : MEANT_WHOLLY);
-  if (things > 0 && weakTopic && (wantsDuties || meaning.unexplained(new Set()).length === 0)) {
-    const party = roles.has("ask-provider-duties") && !roles.has("ask-duties") ? "provider" : "customer";
-    return give("duties", "names a service or model and no control", { party, confidence: wantsDuties ? 0.92 : 0.75 });
-  }
+/** "Who is the chief executive of AWS": somebody, no owner of a deed. */
+function asksForPerson({ q, roles }: Asked): boolean {
+  const at = q.words.findIndex(
+    (w, i) =>
+      w.text === "who" &&
+      /^(is|was|are|were)$/.test(q.words[i + 1]?.text ?? "") &&
+      /^(the|a|an|your|our)$/.test(q.words[i + 2]?.text ?? ""),
+  );
+  if (at < 0) return false;
+  const rest = Array.from({ length: 3 }, (_, n) => at + 3 + n);
+  return (
+    !rest.some((i) => roles.words("ask-owner").has(i) || /^(one|side|person|entity|organi[sz]ation|team)$/.test(q.words[i]?.text ?? "")) &&
+    deedsOf(q, (i) => i > at).length === 0
+  );
+}
 
-  const topics = topicsOf(catalog, q, asked.heads, candidates);
-  if (topics.length > 1) return give("owner", "two questions in one", { topics, confidence: 0.85 });
-  if (!top)
-    return decline(q.unknown.length > 0 && asked.services.length === 0 ? unknownKind(q) : "not-catalogued", "no word names a control");
+/** Whether nothing is left of a question beside the term whose meaning is asked for. */
+function onlyDefines({ q, roles }: Asked): boolean {
+  const idle = new Set([...roles.words("grammar"), ...roles.words("ask-define"), ...roles.words("ask-difference")]);
+  for (const m of q.matches)
+    if (m.meanings.some(([k]) => k === "definition" || k === "provider")) for (let i = m.from; i < m.to; i++) idle.add(i);
+  return q.words.every((_, i) => idle.has(i));
+}
 
-  const unexplained = meaning.unexplained(top.words);
-  const share = meaning.count === 0 ? 1 : 1 - unexplained.length / meaning.count;
-  const confidence = confidenceOf(top, candidates[1], share);
-  const withUnknown = { ...base, unknown: unexplained };
-  if (!top.named || top.score < (share === 1 ? MEANT_WHOLLY : MEANT)) {
-    return {
-      ...withUnknown,
-      declined: top.score < 0.5 && q.unknown.length > 0 ? unknownKind(q) : "not-catalogued",
-      rule: "no control is named clearly enough",
-    };
-  }
-  if (share < COVERED && top.score < MEANT * 2)
-    return { ...withUnknown, declined: "other-topic", rule: "most of its words are about something else" };
+/** Whether the sentence that asks begins with the words of a role, after a greeting at most. */
+function opensWith(q: Recognised, roles: Roles, role: string): boolean {
+  const at = roles.words(role);
+  const first = Array.from({ length: q.asks[1] - q.asks[0] }, (_, i) => q.asks[0] + i).find((i) => at.has(i));
+  return first !== undefined && first - q.asks[0] <= 2;
+}
+
+/** Who asks for all that is left says one of these. */
+const EVERYTHING =
+  /^(everything|anything|nothing|all|what|which|list|left|remain\w*|stays?|still|keeps?|duties|responsibilit\w+|obligations|tasks|chores|jobs|share|side|part|plate|worry|checklist|todo|rest|scope)$/;
+
+/** Whether a question's form asks for one owner, whatever its words are about: "is SQS being up on AWS", "a leaked bucket: us or them". */
+function ownerOnly(intent: string, { q, roles, base }: Asked): boolean {
+  const words = q.words.slice(q.asks[0], q.asks[1]).map((w) => w.text);
+  const either = roles.has("party-customer") && words.includes("or") && q.matches.some((m) => m.meanings.some(([k]) => k === "provider"));
+  const reports = deedsOf(q).includes("report") || words.some((w) => /^(contact|tell|complain|notify|inform|call)$/.test(w));
+  if (RUNBOOKS[intent]) return either || ((roles.has("whose") || base.claim !== null) && !reports);
+  if (intent === "duties" || intent === "provider-duties") return !words.some((w) => EVERYTHING.test(w));
+  return false;
+}
+
+/** Reads a question as one that asks for an owner. */
+function ownerReading(asked: Asked, rule: string): Reading {
+  const { catalog, q, roles, ranking, base } = asked;
+  const [top] = ranking.candidates;
+  if (!top) return { ...base, declined: "not-catalogued", rule: "no control fits" };
   // "Is AWS allowed to see my data" can be answered with an owner, but not with its yes.
   const head = catalog.controlHeads.find((h) => h.id === top.control);
-  const does = [...deedsOf(q.matches).keys()].some((d) => head?.words.deeds.includes(d)) || roles.has("ask-owner");
-  return give("owner", "one control fits best", {
-    topics: [{ candidates }],
-    confidence,
-    unknown: unexplained,
-    claim: does ? base.claim : null,
+  const does = deedsOf(q).some((d) => head?.words.deeds.includes(d)) || roles.has("ask-owner");
+  const confidence = 1 - ranking.outside;
+  const topics = topicsOf(asked);
+  if (topics.length > 1) return { ...base, rule: "two questions in one", topics, confidence };
+  const inside = (i: number) => i >= q.asks[0] && i < q.asks[1];
+  const topic = { candidates: ranking.candidates, deeds: deedsOf(q, inside), words: wordsOf(asked, inside) };
+  return { ...base, rule, topics: [topic], confidence, claim: does ? base.claim : null };
+}
+
+/** "EC2 vs Lambda for patching": the control that is compared, where one is plainly named. */
+function topicOfComparison({ ranking }: Asked): Topic[] {
+  const owner = ranking.candidates.reduce((sum, c) => sum + c.score, 0);
+  const [top] = ranking.candidates;
+  return top && top.score / owner >= 0.5 && owner >= 0.12 ? [{ candidates: ranking.candidates, deeds: [], words: [] }] : [];
+}
+
+/**
+ * The parts of "who patches and backs up RDS", or of two questions one after the other, where each part plainly means another control.
+ * A part that names nothing is about what the others name.
+ */
+function topicsOf(asked: Asked): Topic[] {
+  const { catalog, q, names, ranking } = asked;
+  const parts = partsOf(asked);
+  if (parts.length < 2) return [];
+  const topics = parts.map(([from, to]): Topic => {
+    const within = (i: number) => i >= from && i < to;
+    const inside = (i: number) => within(i) || names.positions.has(i);
+    const part = { ...q, matches: q.matches.filter((m) => within(m.from) && within(m.to - 1)), asks: [from, to] as [number, number] };
+    const own = namesOf(catalog, part);
+    const named = own.services.length + own.ambiguous.length > 0;
+    const heads = (named ? [...own.services, ...own.ambiguous] : names.services).flatMap(
+      (id) => catalog.serviceHeads.find((s) => s.id === id) ?? [],
+    );
+    const ranked = rank(catalog, { ...q, asks: [from, to] }, heads, named ? within : inside);
+    const plain = (ranked.candidates[0]?.score ?? 0) >= PLAIN && ranked.outside < OUTSIDE.service;
+    return {
+      candidates: plain ? ranked.candidates : [],
+      deeds: deedsOf(q, within),
+      words: wordsOf(asked, within),
+      ...(named && { about: subjectOf(own) }),
+    };
   });
+  const meant = topics.map((t) => `${t.candidates[0]?.control} ${t.about?.services.join() ?? ""}`);
+  const whole = new Set(ranking.candidates.slice(0, 6).map((c) => c.control));
+  const [first] = parts;
+  const sentences = first !== undefined && q.sentences.some(([, to]) => to === first[1]);
+  const apart =
+    new Set(meant).size === meant.length && topics.every((t) => t.candidates[0] && (sentences || whole.has(t.candidates[0].control)));
+  return apart ? topics : [];
 }
 
-/** Words that mean nothing to us at all are gibberish if no other word carries meaning, else another topic. */
-function unknownKind(q: Recognised): Declined {
-  return q.words.every((w) => q.unknown.includes(w)) ? "gibberish" : "other-topic";
-}
-
-interface Names {
-  services: string[];
-  ambiguous: string[];
-  options: string[];
-  models: ModelId[];
-  provider: string | null;
-  /** Positions of words inside a name. */
-  positions: Set<number>;
-}
-
-/** The services, options and models that a question names; a longer name wins over one inside it. */
-function namesOf(catalog: Catalog, q: Recognised): Names {
-  const found = longestOf(q.matches, ["service", "option", "model", "provider"]);
-  const services: string[] = [];
-  const ambiguous: string[] = [];
-  const options: string[] = [];
-  const models: ModelId[] = [];
-  let provider: string | null = null;
-  const positions = new Set<number>();
-  for (const { match } of found) {
-    const of = (kind: string) => match.meanings.filter(([k]) => k === kind).map(([, id]) => id);
-    provider ??= of("provider")[0] ?? null;
-    if (of("provider").length === 0) for (let i = match.from; i < match.to; i++) positions.add(i);
-    const [service, ...others] = ofProvider(catalog, q, of("service"));
-    if (service && others.length > 0) ambiguous.push(service, ...others);
-    else if (service) services.push(service);
-    models.push(...(of("model") as ModelId[]));
-    options.push(...of("option"));
-  }
-  // "Kubernetes on EC2" is software on an instance, not the service that Kubernetes stands for.
-  const ec2At = found.find(({ match }) =>
-    match.meanings.some(([k, id]) => k === "service" && catalog.serviceHeads.find((h) => h.id === id)?.archetype === "raw-compute"),
-  )?.match;
-  if (ec2At && q.words[ec2At.from - 1]?.text === "on") {
-    for (const { match } of found) {
-      const id = match.meanings.find(([k]) => k === "service")?.[1];
-      const own = catalog.serviceHeads.find((h) => h.id === id);
-      if (!id || !own || match === ec2At || match.to > ec2At.from - 1 || own.archetype === "raw-compute") continue;
-      const proper = [own.id, own.name].map((n) => fold(n)).some((n) => match.key === n || n.endsWith(` ${match.key}`));
-      if (proper) continue;
-      const meant = match.meanings.filter(([k]) => k === "service").map(([, s]) => s);
-      for (const list of [services, ambiguous]) for (const s of meant) if (list.includes(s)) list.splice(list.indexOf(s), 1);
-    }
-  }
-  // An option says its service too; "Fargate" alone is the service, "EKS on Fargate" the option of EKS.
-  const named = [...new Set(services)];
-  for (const head of catalog.serviceHeads.filter((s) => named.includes(s.id))) {
-    for (const o of head.options) {
-      const said = named.filter((id) => id !== head.id && (o.id === `${head.id}:${id}` || o.aliases.includes(id)));
-      if (said.length > 0 && !isCompared(q)) {
-        options.push(o.id);
-        for (const id of said) named.splice(named.indexOf(id), 1);
-      }
-    }
-  }
-  const mine = [...new Set(options)].filter((o, _, all) => {
-    const service = o.split(":")[0] as string;
-    return named.includes(service) || !all.some((other) => named.includes(other.split(":")[0] as string));
-  });
-  if (named.length === 0) {
-    const owners = [...new Set(mine.map((o) => o.split(":")[0] as string))];
-    if (owners.length === 1) named.push(owners[0] as string);
-  }
-  const kept = mine.filter((o) => named.includes(o.split(":")[0] as string));
-  return {
-    services: named,
-    ambiguous: [...new Set(ambiguous)].filter((s) => !named.includes(s)),
-    options: kept,
-    models: [...new Set(models)],
-    provider,
-    positions,
-  };
-}
-
-/** Of services of several providers that bear one name: those of the provider that the question names, else of the catalogue's first. */
-function ofProvider(catalog: Catalog, q: Recognised, services: string[]): string[] {
-  const providerOf = (id: string) => catalog.serviceHeads.find((s) => s.id === id)?.provider;
-  if (new Set(services.map(providerOf)).size < 2) return services;
-  const named = q.matches.flatMap((m) => m.meanings.filter(([k]) => k === "provider").map(([, id]) => id));
-  const provider = named[0] ?? catalog.providers[0]?.id;
-  const mine = services.filter((s) => providerOf(s) === provider);
-  return mine.length > 0 ? mine : services;
-}
-
-function isCompared(q: Recognised): boolean {
-  return q.matches.some((m) => m.meanings.some(([k, id]) => k === "role" && (id === "ask-compare" || id === "ask-difference")));
-}
-
-function runbooksOf(q: Recognised): string[] {
-  const hits = longestOf(q.matches, ["runbook"]).flatMap(({ match, ids }) => ids.map((id) => ({ id, length: match.to - match.from })));
-  const score = new Map<string, number>();
-  for (const { id, length } of hits) score.set(id, (score.get(id) ?? 0) + length);
-  const best = Math.max(0, ...score.values());
-  return [...score].filter(([, s]) => s === best).map(([id]) => id);
-}
-
-function listOf(catalog: Catalog, q: Recognised, roles: Roles, top: Candidate | undefined): Reading["list"] | null {
-  if (!roles.has("ask-list") || !q.words.some((w) => /^(control|controls|responsibilities|categories)$/.test(w.text))) return null;
-  const texts = q.words.map((w) => w.text);
-  const type = (["inherited", "shared", "customer"] as const).find((t) => texts.includes(t)) ?? null;
-  const category = longestOf(q.matches, ["category"])[0]?.ids[0] ?? null;
-  if (type === null && category === null) return null;
-  if (top?.named && top.score >= MEANT * 1.8) return null;
-  return { type, category: type ? null : category && catalog.categories.some((c) => c.id === category) ? category : null, owner: null };
-}
-
-function definitionsOf(q: Recognised, roles: Roles, asked: Asked, candidates: Candidate[]): string[] {
-  const found = longestOf(q.matches, ["definition"]);
-  const asksMeaning = roles.has("ask-define") && !roles.has("ask-owner") && !roles.has("ask-duties") && !roles.has("ask-provider-duties");
-  if (asksMeaning && asked.services.length === 1 && asked.options.length === 0) {
-    const left = q.words.filter((_, i) => !asked.positions.has(i) && !roles.words("filler").has(i) && !roles.words("ask-define").has(i));
-    if (left.length === 0) return [`service:${asked.services[0]}`];
-  }
-  if (found.length === 0 || asked.services.length > 0) return [];
-  const ids = [...new Set(found.flatMap((f) => f.ids.slice(0, 1)))];
-  if (roles.has("ask-difference") && ids.length >= 2 && asked.models.length < 2) return ids;
-  if (!roles.has("ask-define") || roles.has("ask-owner") || roles.has("ask-duties") || roles.has("ask-provider-duties")) return [];
-  const stems = q.words.map((w) => w.text);
-  if (stems.some((w) => w === "who" || w === "whose")) return [];
-  // "what is …" asks for a meaning only if nothing else is left that asks for a deed.
-  const covered = new Set(found.flatMap(({ match }) => Array.from({ length: match.to - match.from }, (_, i) => match.from + i)));
-  const left = q.words.filter((_, i) => !covered.has(i) && !roles.words("filler").has(i) && !roles.words("ask-define").has(i));
-  return left.length === 0 || (candidates.length === 0 && left.length <= 1) ? ids : [];
-}
-
-/** The words that carry meaning, and those of them that neither names nor `explained` positions cover. */
-function meaningfulWords(q: Recognised, roles: Roles, names: Set<number>) {
-  const idle = new Set<number>();
-  for (const role of [
-    "filler",
-    "ask-owner",
-    "ask-duties",
-    "ask-provider-duties",
-    "party-customer",
-    "party-provider",
-    "ask-define",
-    "ask-difference",
-    "ask-compare",
-    "yes-no",
-    "truth",
-    "either",
-  ]) {
-    for (const i of roles.words(role)) idle.add(i);
-  }
-  // A deed that every control shares ("who manages …") asks nothing by itself.
-  for (const [deed, at] of deedsOf(q.matches)) if (!isSpecific(deed)) for (const i of at) idle.add(i);
-  for (const m of q.matches) if (m.meanings.some(([k]) => k === "provider")) for (let i = m.from; i < m.to; i++) idle.add(i);
-  const positions = q.words.flatMap((_, i) => (idle.has(i) || names.has(i) ? [] : [i]));
-  return {
-    count: positions.length,
-    unexplained: (explained: Set<number>) => positions.filter((i) => !explained.has(i)).map((i) => q.words[i]?.text as string),
-  };
-}
-
-/** Splits "who patches and backs up RDS" at its "and", where each part means another control. */
-function topicsOf(catalog: Catalog, q: Recognised, heads: ServiceHead[], whole: Candidate[]): Topic[] {
-  if (q.words.length > LONGEST_DOUBLE) return [];
-  const joins = q.words.flatMap((w, i) => (/^(and|or|plus)$/.test(w.text) ? [i] : []));
+/** Where a question may be two: sentences that each ask, or clauses that "and" joins. */
+function partsOf({ q, roles }: Asked): [from: number, to: number][] {
+  const asks = ([from, to]: [number, number]) =>
+    [...roles.words("ask-owner")].some((i) => i >= from && i < to && ASKS.test(q.words[i]?.text ?? ""));
+  const sentences = q.sentences.filter(asks);
+  if (sentences.length === 2) return [[0, (sentences[0] as [number, number])[1]], sentences[1] as [number, number]];
+  if (sentences.length > 2 || q.words.length > LONGEST_DOUBLE) return [];
+  const joins = q.words.flatMap((w, i) => (/^(and|plus|or)$/.test(w.text) ? [i] : []));
   const open = joins.filter(
     (i) =>
       !q.matches.some((m) => m.from < i && i < m.to - 1 && m.meanings.some(([k]) => k === "thing" || k === "phrase" || k === "service")),
   );
-  if (open.length === 0) return [];
-  const bounds = [0, ...open.flatMap((i) => [i, i + 1]), q.words.length];
-  const spans: [number, number][] = [];
-  for (let i = 0; i < bounds.length; i += 2) spans.push([bounds[i] as number, bounds[i + 1] as number]);
-  const deedOf = (span: [number, number]) =>
-    [...deedsOf(q.matches.filter((m) => m.from >= span[0] && m.to <= span[1])).keys()].filter(isSpecific);
-  const parts = spans.map((span) => {
-    const alone = rank(catalog, q, heads, span);
-    if (alone[0]?.named && alone[0].score >= MEANT) return alone;
-    // A part with a deed and no thing borrows the things of the whole: "patches and hardens the operating system".
-    const deeds = deedOf(span);
-    if (deeds.length === 0) return [];
-    const fits = whole.filter(
-      (c) => c.named && catalog.controlHeads.find((h) => h.id === c.control)?.words.deeds.some((d) => deeds.includes(d)),
-    );
-    return fits;
-  });
-  const topics = parts.filter((p) => p.length > 0);
-  const tops = new Set(topics.map((t) => t[0]?.control));
-  return topics.length >= 2 && tops.size === topics.length ? topics.map((candidates) => ({ candidates })) : [];
+  const bounds = [-1, ...open, q.words.length];
+  const parts = bounds.slice(1).map((end, n): [number, number] => [(bounds[n] as number) + 1, end]);
+  // Each part must do something, or ask for itself.
+  return parts.every((part) => deedsOf(q, (i) => i >= part[0] && i < part[1]).length > 0 || asks(part)) ? parts : [];
+}
+const ASKS = /^(who|whose|whom|by)$/;
+
+/** The stems of the words that carry meaning. */
+function wordsOf({ q, roles, names }: Asked, inside: (position: number) => boolean): string[] {
+  const idle = new Set([
+    ...roles.words("grammar"),
+    ...roles.words("ask-owner"),
+    ...roles.words("party-customer"),
+    ...roles.words("party-provider"),
+    ...names.positions,
+  ]);
+  return q.words.flatMap((w, i) => (inside(i) && !idle.has(i) ? [w.stem] : []));
 }
 
-/** From the best score, its lead over the second and the share of words explained; calibrated on the development questions. */
-function confidenceOf(top: Candidate, second: Candidate | undefined, share: number): number {
-  const strength = Math.min(1, top.score / 2);
-  const lead = second ? Math.min(1, (top.score - second.score) / 0.5) : 1;
-  return Math.round(Math.min(0.98, 0.45 + 0.25 * strength + 0.18 * lead + 0.12 * share - 0.25 * (1 - share)) * 100) / 100;
+/** The deeds that the words of a question say. */
+function deedsOf(q: Recognised, inside: (position: number) => boolean = () => true): string[] {
+  const found = q.matches.filter((m) => inside(m.from) && inside(m.to - 1));
+  return [...new Set(found.flatMap((m) => m.meanings.filter(([k]) => k === "deed").map(([, id]) => id)))];
+}
+
+/** The deeds that a text of the catalogue names. */
+export function deedsIn(catalog: Catalog, text: string): string[] {
+  return deedsOf(recognise(catalog, text, () => null));
+}
+
+function isProvider(q: Recognised, position: number): boolean {
+  return q.matches.some((m) => m.from <= position && position < m.to && m.meanings.some(([k]) => k === "provider"));
 }
 
 function recognisedOf(q: Recognised): Reading["recognised"] {
   return q.matches.flatMap((m) => {
     const seen = m.meanings.filter(([k]) => k !== "role");
-    return seen.length > 0
-      ? [
-          {
-            text: m.text,
-            as: seen
-              .map(([k, id]) => `${k} ${id}`)
-              .slice(0, 4)
-              .join(", "),
-          },
-        ]
-      : [];
+    if (seen.length === 0) return [];
+    const as = seen.slice(0, 4).map(([k, id]) => `${k} ${id}`);
+    return [{ text: m.text, as: as.join(", ") }];
   });
 }

@@ -1,25 +1,38 @@
 import type { ModelId } from "../catalog/index.js";
+import type { Choices } from "./choices.js";
 import type { Candidate } from "./rank.js";
 
 export type Intent = "owner" | "duties" | "compare" | "define" | "list" | "choose" | "report-abuse";
 export type Declined = "other-topic" | "other-provider" | "price" | "how-to" | "not-catalogued" | "gibberish";
 
-/** One thing that a question asks for: the control it names, and what else it may have meant. */
+/** What a question is about: services, options and models. */
+export interface About {
+  services: string[];
+  /** Several services bear the name that was said. */
+  ambiguousServices: string[];
+  /** The services are named side by side, so that each of them is meant. */
+  joined: boolean;
+  options: string[];
+  models: ModelId[];
+}
+
+/** One thing that a question asks for: the controls it may mean, likeliest first. */
 export interface Topic {
   candidates: Candidate[];
+  /** What is done: ids of deeds. */
+  deeds: string[];
+  /** Stems of the words that carry meaning. */
+  words: string[];
+  /** What this part of the question is about, where it names things of its own. */
+  about?: About;
 }
 
 /** How a question was read. No owner is known here yet. */
-export interface Reading {
+export interface Reading extends About {
   question: string;
   intent: Intent;
   /** Why no answer is tried; null where one is. */
   declined: Declined | null;
-  services: string[];
-  /** Several services bear the name that was said. */
-  ambiguousServices: string[];
-  options: string[];
-  models: ModelId[];
   provider: string | null;
   topics: Topic[];
   /** What a yes/no question supposes. */
@@ -28,13 +41,15 @@ export interface Reading {
   party: "customer" | "provider";
   definitions: string[];
   runbooks: string[];
-  list: { type: "inherited" | "shared" | "customer" | null; category: string | null; owner: "customer" | "provider" | "shared" | null };
+  list: { type: "inherited" | "shared" | "customer" | null; category: string | null };
+  /** Of a multiple choice: each option read as a question of its own. */
+  choices: (Omit<Choices, "options"> & { options: (Choices["options"][number] & { reading: Reading })[] }) | null;
   corrections: { from: string; to: string }[];
   /** Meaningful words that nothing explains. */
   unknown: string[];
   recognised: { text: string; as: string }[];
   ignored: string[];
-  /** How sure the reading is, 0 to 1. */
+  /** Probability that it is a question for the catalogue and was read right, as far as is known before the owners are. */
   confidence: number;
   /** Controls to offer where there is no answer. */
   near: Candidate[];

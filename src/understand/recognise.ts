@@ -1,6 +1,7 @@
 import type { Catalog, Meaning } from "../catalog/index.js";
-import { isArticle, isPossessive, type Word, wordsOf } from "../names/index.js";
-import { bagOf, meaningsOf } from "./phrases.js";
+import { distance, isArticle, isPossessive, type Word, wordsOf } from "../names/index.js";
+import { bagOf, continuations, meaningsOf } from "./phrases.js";
+import { lineOf } from "./sorted.js";
 
 /** A phrase of the catalogue found in a question: words `from` up to (not including) `to`, and what it can mean. */
 export interface Match {
@@ -20,6 +21,15 @@ export interface Recognised {
   corrections: { from: string; to: string }[];
   /** Words that stand in no phrase and are no filler. */
   unknown: Word[];
+  /** The words of the sentence that asks; those before it and after it tell the setting. */
+  asks: [from: number, to: number];
+  /** Its sentences. */
+  sentences: [from: number, to: number][];
+}
+
+/** Whether a word is one of everyday English: it is no typo, also where the catalogue has no use for it. */
+export function isEveryday(catalog: Pick<Catalog, "everyday">, word: string): boolean {
+  return lineOf(catalog.everyday, `${word}\t`) !== undefined;
 }
 
 /** Corrects a word that the catalogue does not know; null where it had better stay. */
@@ -29,7 +39,7 @@ export type Corrector = (word: string) => string | null;
 export function recognise(catalog: Catalog, text: string, correct: Corrector): Recognised {
   const { lexicon } = catalog;
   const corrections: Recognised["corrections"] = [];
-  const known = (w: Word) => lexicon.stems.includes(` ${w.stem} `) || /^\d+$/.test(w.text);
+  const known = (w: Word) => lexicon.stems.includes(` ${w.stem} `) || /^\d+$/.test(w.text) || isEveryday(catalog, w.text);
   const words = wordsOf(text).flatMap((w) => {
     if (known(w)) return [w];
     const to = correct(w.text);
@@ -37,10 +47,47 @@ export function recognise(catalog: Catalog, text: string, correct: Corrector): R
     corrections.push({ from: w.text, to });
     return wordsOf(to).map((n) => ({ ...n, at: w.at }));
   });
+  for (const [i, w] of words.entries()) {
+    const meant = i > 0 ? completed(catalog, words[i - 1] as Word, w) : null;
+    if (!meant) continue;
+    corrections.push({ from: w.text, to: meant });
+    words[i] = { ...(wordsOf(meant)[0] as Word), at: w.at };
+  }
   const matches = matchesOf(catalog, words);
   const covered = new Set(matches.flatMap((m) => Array.from({ length: m.to - m.from }, (_, i) => m.from + i)));
   const unknown = words.filter((w, i) => !covered.has(i) && bagOf(lexicon, w.stem) === undefined && !/^\d+$/.test(w.text));
-  return { words, matches, corrections, unknown };
+  const sentences = sentencesOf(text, words);
+  const asks = sentences.findLast((s) => s.asks) ?? sentences.at(-1) ?? { from: 0, to: words.length };
+  return { words, matches, corrections, unknown, asks: [asks.from, asks.to], sentences: sentences.map(({ from, to }) => [from, to]) };
+}
+
+/** A word that is none of ours beside the beginning of a name: "secrets manger", "control plain". */
+function completed({ lexicon }: Catalog, before: Word, word: Word): string | null {
+  if (word.text.length < 5 || meaningsOf(lexicon, word.stem) || meaningsOf(lexicon, `${before.stem} ${word.stem}`)) return null;
+  const near = continuations(lexicon, before.stem).filter((next) => distance(next, word.stem, 1) === 1 && next[0] === word.stem[0]);
+  return near.length === 1 ? (near[0] as string) : null;
+}
+
+/** The sentences of a text, by the positions of their words, and whether they end with a question mark. */
+function sentencesOf(text: string, words: Word[]): { from: number; to: number; asks: boolean }[] {
+  const ends = [...text.matchAll(/(?<!\b(?:vs|e\.g|i\.e|etc|incl|approx|no))[.!?;]+["')\]]*(?=\s|$)|\n+/gi)].map((m) => ({
+    at: m.index + m[0].length,
+    asks: m[0].includes("?"),
+  }));
+  const sentences: { from: number; to: number; asks: boolean }[] = [];
+  let from = 0;
+  for (const { at, asks } of [...ends, { at: text.length + 1, asks: false }]) {
+    const next = words.findIndex((w, i) => i >= from && w.at >= at);
+    const to = next < 0 ? words.length : next;
+    if (to > from) sentences.push({ from, to, asks });
+    from = to;
+  }
+  return sentences;
+}
+
+/** Whether a match is the name of a service, an option, a model or a provider. */
+export function isName(m: Match): boolean {
+  return m.meanings.some(([k]) => k === "service" || k === "option" || k === "model" || k === "provider");
 }
 
 function matchesOf(catalog: Catalog, words: Word[]): Match[] {
@@ -53,7 +100,7 @@ function matchesOf(catalog: Catalog, words: Word[]): Match[] {
     for (let to = from + 1; to <= Math.min(words.length, from + lexicon.longest + 3); to++) {
       const word = words[to - 1] as Word;
       if (to > from + 1 && isArticle(word)) continue;
-      const skip = to > from + 1 && to < words.length && (providers.has(word.text) || isPossessive(word));
+      const skip = to > from + 1 && to < words.length && (providers.has(word.text) || isPossessive(word) || isService(lexicon, word));
       keys = [...new Set(keys.flatMap((k) => [k ? `${k} ${word.stem}` : word.stem, ...(skip ? [k] : [])]))];
       for (const key of keys) {
         if (!key.endsWith(word.stem)) continue;
@@ -75,6 +122,11 @@ function matchesOf(catalog: Catalog, words: Word[]): Match[] {
     }
   }
   return matches;
+}
+
+/** A service's name in one word can stand inside another name: "self-managed EKS nodes". */
+function isService(lexicon: Catalog["lexicon"], word: Word): boolean {
+  return meaningsOf(lexicon, word.stem)?.some(([k]) => k === "service") ?? false;
 }
 
 /** The matches with a meaning of one of `kinds`, longest first where they overlap; one match a place. */

@@ -1,0 +1,185 @@
+/** From the controls that a question may mean to the owner that it asks for. */
+import type { Catalog, Control, Owner, Service, Split } from "../catalog/index.js";
+import { wordsOf } from "../names/index.js";
+import { type About, deedsIn, type Reading, type Topic } from "../understand/index.js";
+import { answersFor, type Subject } from "./cells.js";
+import type { Answer } from "./document.js";
+import { bothHalves } from "./sentence.js";
+
+/** Owners that are as likely as this are all given. */
+const AS_LIKELY = 0.06;
+/** With less than this nothing is said: the question is declined, with what it may have meant. A named service speaks for a question. */
+const TOO_UNSURE = { service: 0.3, none: 0.5 };
+/** A control that applies to nothing that was named is meant only where all others are less likely than this together. */
+const HARDLY = 0.15;
+/** Controls that are less likely than this part of the likeliest are left out of account. */
+const NEGLIGIBLE = 0.06;
+/** No answer to a question about many services is longer. */
+const MOST_SERVICES = 6;
+
+/** The owners that a question may ask for, likeliest first. */
+export interface OwnerReading {
+  owners: string;
+  /** Share of all the controls that may be meant. */
+  likelihood: number;
+  /** The likeliest control that has these owners, on each subject. */
+  cells: Answer[][];
+}
+
+export interface OwnerAnswer {
+  answers: Answer[];
+  /** Several owners are about as likely, or depend on what was not named. */
+  open: boolean;
+  unsure: boolean;
+}
+
+/** The answers to one topic of a question. */
+export function ownerOf(catalog: Catalog, reading: Reading, topic: Topic): OwnerAnswer {
+  const [first, second] = ownersOf(catalog, reading, topic);
+  if (!first) return { answers: [], open: false, unsure: true };
+  const confidence = calibrated(reading.confidence * first.likelihood);
+  const sure = (cells: Answer[][], value: number) => cells.flat().map((a) => ({ ...a, confidence: value }));
+  const rival = second && first.likelihood - second.likelihood < AS_LIKELY ? second : null;
+  const answers = [...sure(first.cells, confidence), ...(rival ? sure(rival.cells, confidence) : [])];
+  const severalServices =
+    reading.services.length === 0 && reading.ambiguousServices.length > 0 && new Set(answers.map((a) => a.owner)).size > 1;
+  return {
+    answers,
+    open: rival !== null || severalServices || first.cells.some((c) => c.length > 1),
+    unsure: confidence < (reading.services.length + reading.ambiguousServices.length > 0 ? TOO_UNSURE.service : TOO_UNSURE.none),
+  };
+}
+
+/** The owners of the controls that a topic may mean, put together where they are the same. */
+export function ownersOf(
+  catalog: Catalog,
+  reading: Reading,
+  topic: Topic,
+  subjects = subjectsOf(catalog, aboutOf(reading, topic)),
+): OwnerReading[] {
+  const [top] = topic.candidates;
+  const candidates = topic.candidates.filter((c) => c.score >= (top?.score ?? 0) * NEGLIGIBLE);
+  const total = candidates.reduce((sum, c) => sum + c.score, 0) || 1;
+  const found = new Map<string, OwnerReading>();
+  for (const { control, score } of candidates) {
+    const cells = meant(
+      subjects.map((s) => cellsOf(catalog, catalog.control(control) as Control, s).map((a) => partAsked(catalog, a, topic))),
+      aboutOf(reading, topic),
+    );
+    const owners = [...new Set(cells.flat().map((a) => a.owner))].sort().join();
+    const same = found.get(owners);
+    if (same) same.likelihood += score / total;
+    else found.set(owners, { owners, likelihood: score / total, cells });
+  }
+  // What applies nowhere is an answer only where nothing else is.
+  const readings = [...found.values()].sort((a, b) => b.likelihood - a.likelihood);
+  const applying = readings.filter((r) => r.owners !== "not-applicable");
+  return applying.reduce((sum, r) => sum + r.likelihood, 0) >= HARDLY ? applying : readings;
+}
+
+/** What a topic is about: its own names, with the provider of the whole question. */
+function aboutOf(reading: Reading, topic: Topic): About & Pick<Reading, "provider"> {
+  return { provider: reading.provider, ...(topic.about ?? reading) };
+}
+
+/** The cells of a control; where it does not apply, of the control that stands for it there, with the reason kept. */
+function cellsOf(catalog: Catalog, control: Control, subject: Subject, asked: readonly string[] = []): Answer[] {
+  const cells = answersFor(catalog, control, subject);
+  const next = control.otherwise && !asked.includes(control.otherwise) ? catalog.control(control.otherwise) : undefined;
+  if (!next || !subject.service || cells.some((a) => a.owner !== "not-applicable")) return cells;
+  const why = cells.flatMap((a) => a.because);
+  return cellsOf(catalog, next, subject, [...asked, control.id]).map((a) => ({ ...a, because: [...why, ...a.because] }));
+}
+
+/** Of several services those that are meant: where the control applies; and where owners differ, the one whose own page speaks of it. */
+function meant(cells: Answer[][], reading: About): Answer[][] {
+  const applying = cells.filter((c) => c.some((a) => a.owner !== "not-applicable"));
+  const left = applying.length > 0 ? applying : cells.slice(0, 1);
+  const owners = new Set(left.flat().map((a) => a.owner));
+  if (left.length < 2 || owners.size < 2 || reading.joined || reading.services.length < 2) return left;
+  const stated = left.filter((c) => c.some((a) => a.evidence === "stated"));
+  return [(stated[0] ?? left[0]) as Answer[]];
+}
+
+/** The deeds that are the customer's part of a shared control, by how it is split, and the provider's. */
+const PARTS: Record<Split, { customer: string[]; provider: string[] }> = {
+  enable: { customer: ["enable", "choose", "configure", "start"], provider: [] },
+  schedule: { customer: ["schedule", "choose", "configure", "enable", "start"], provider: [] },
+  configure: { customer: ["configure", "choose", "enable", "schedule"], provider: [] },
+  deploy: { customer: ["deploy", "schedule", "choose", "start"], provider: ["publish"] },
+  layers: { customer: [], provider: [] },
+};
+/** What nearly every duty does, and so tells no part apart. */
+const COMMON_DEEDS = new Set(["manage", "secure", "configure", "patch", "encrypt", "back-up", "write"]);
+
+/** "Who turns on Multi-AZ" asks for the customer's part of what both sides do; so does what only the customer's duty speaks of. */
+function partAsked(catalog: Catalog, answer: Answer, { deeds, words }: Topic): Answer {
+  if (answer.owner !== "shared" || !answer.split) return answer;
+  const { customer, provider } = PARTS[answer.split];
+  const theirs = answer.duties.provider ?? "";
+  const yours = answer.duties.customer ?? "";
+  const [theirDeeds, yourDeeds] = [deedsIn(catalog, theirs), deedsIn(catalog, yours)];
+  const asked = deeds.filter((d) => !COMMON_DEEDS.has(d));
+  const only = (one: readonly string[], other: readonly string[]) => asked.some((d) => one.includes(d) && !other.includes(d));
+  const [theirWords, yourWords] = [stemsIn(theirs), stemsIn(yours)];
+  const common = stemsIn(`${answer.control.title} ${answer.service?.name ?? ""}`);
+  const told = (one: Set<string>, other: Set<string>) => new Set(words.filter((w) => one.has(w) && !other.has(w) && !common.has(w))).size;
+  const [forThem, forYou] = [told(theirWords, yourWords), told(yourWords, theirWords)];
+  // What the provider does once it was enabled is still shared; in layers each deed is one side's.
+  const part =
+    deeds.some((d) => customer.includes(d)) || only(yourDeeds, theirDeeds) || (forYou >= 2 && forThem === 0)
+      ? "customer"
+      : deeds.some((d) => provider.includes(d)) ||
+          (answer.split === "layers" && only(theirDeeds, yourDeeds)) ||
+          (forThem >= 3 && forYou === 0)
+        ? "provider"
+        : null;
+  const last = answer.because.at(-1);
+  if (!part || !last) return answer;
+  const reason = "The control is shared; the act that was asked for is one side's part of it.";
+  const name = catalog.providers.find((p) => answer.fact.startsWith(`${p.id}/`))?.short ?? "";
+  const summary = bothHalves(answer, name, part);
+  return {
+    ...answer,
+    owner: part satisfies Owner,
+    split: null,
+    part,
+    summary,
+    because: [...answer.because, { ...last, owner: part, reason }],
+  };
+}
+
+/** The stems of a text's longer words. */
+function stemsIn(text: string): Set<string> {
+  return new Set(
+    wordsOf(text)
+      .filter((w) => w.text.length > 3)
+      .map((w) => w.stem),
+  );
+}
+
+/** How often a reading as likely as `p` was right, on the development questions. */
+function calibrated(p: number): number {
+  return Math.round(Math.min(0.98, p) * 100) / 100;
+}
+
+/** The services that are meant, each with the options named for it; or the models; or neither. */
+export function subjectsOf(catalog: Catalog, reading: About & Pick<Reading, "provider">): Subject[] {
+  // A name that several services bear says little beside one that is plain.
+  const ids = (reading.services.length > 0 ? reading.services : reading.ambiguousServices).slice(0, MOST_SERVICES);
+  const services = ids.flatMap((id) => catalog.service(id) ?? []);
+  if (services.length > 0) {
+    return services.flatMap((service: Service): Subject[] => {
+      const named = service.options.filter((o) => reading.options.includes(o.id));
+      // Two options of one axis are two subjects: "managed node groups or Fargate".
+      const axes = new Map<string, typeof named>();
+      for (const o of named) axes.set(o.axis, [...(axes.get(o.axis) ?? []), o]);
+      const sets = [...axes.values()].reduce<(typeof named)[]>((all, axis) => all.flatMap((set) => axis.map((o) => [...set, o])), [[]]);
+      return sets.map((options) => ({ service, options, model: null }));
+    });
+  }
+  const provider = reading.provider ?? undefined;
+  const at = provider && catalog.providers.some((p) => p.id === provider) ? { provider } : {};
+  if (reading.models.length > 0) return reading.models.map((model) => ({ service: null, options: [], model, ...at }));
+  return [{ service: null, options: [], model: null, ...at }];
+}

@@ -1,0 +1,134 @@
+import type { Catalog, ModelId } from "../catalog/index.js";
+import { fold } from "../names/index.js";
+import { longestOf, type Recognised } from "./recognise.js";
+
+/** The services, options, models and provider that a question names. */
+export interface Names {
+  services: string[];
+  /** Services that share the name that was said, where it does not tell which. */
+  ambiguous: string[];
+  options: string[];
+  models: ModelId[];
+  provider: string | null;
+  /** Positions of words inside a name. */
+  positions: Set<number>;
+  /** The names stand side by side, "RDS and Aurora": all of them are meant alike. */
+  joined: boolean;
+}
+
+/** The names in a question; a longer name wins over one inside it. */
+export function namesOf(catalog: Catalog, q: Recognised): Names {
+  const all = longestOf(q.matches, ["service", "option", "model", "provider"]);
+  const kept = isCompared(q) ? all : all.filter(({ match }) => !isLeft(q, match));
+  const left = kept.some(({ match }) => match.meanings.some(([k]) => k === "service")) ? kept : all;
+  const found = withoutSoftware(catalog, q, left);
+  const services: string[] = [];
+  const ambiguous: string[] = [];
+  const options: string[] = [];
+  const models: ModelId[] = [];
+  let provider: string | null = null;
+  const positions = new Set<number>();
+  for (const { match } of found) {
+    const of = (kind: string) => match.meanings.filter(([k]) => k === kind).map(([, id]) => id);
+    provider ??= of("provider")[0] ?? null;
+    if (of("provider").length === 0) for (let i = match.from; i < match.to; i++) positions.add(i);
+    const meant = ofProvider(catalog, q, of("service"));
+    if (meant.length > 1) ambiguous.push(...meant);
+    else services.push(...meant);
+    models.push(...(of("model") as ModelId[]));
+    options.push(...of("option"));
+  }
+  // An option says its service too; "Fargate" alone is the service, "EKS on Fargate" the option of EKS.
+  const named = [...new Set(services)];
+  for (const head of catalog.serviceHeads.filter((s) => named.includes(s.id))) {
+    for (const o of head.options) {
+      const said = named.filter((id) => id !== head.id && (o.id === `${head.id}:${id}` || o.aliases.includes(id)));
+      if (said.length > 0 && !isCompared(q)) {
+        options.push(o.id);
+        for (const id of said) named.splice(named.indexOf(id), 1);
+      }
+    }
+  }
+  const serviceOf = (option: string) => option.split(":")[0] as string;
+  const mine = [...new Set(options)].filter(
+    (o, _, all) => named.includes(serviceOf(o)) || !all.some((other) => named.includes(serviceOf(other))),
+  );
+  if (named.length === 0) {
+    const owners = [...new Set(mine.map(serviceOf))];
+    if (owners.length === 1) named.push(owners[0] as string);
+  }
+  // A service that is not named is meant by what its things are called: "our buckets".
+  if (named.length === 0 && ambiguous.length === 0 && models.length === 0) {
+    const implied = [...new Set(longestOf(q.matches, ["part"]).flatMap(({ ids }) => ids))];
+    if (implied.length === 1) named.push(implied[0] as string);
+  }
+  return {
+    services: named,
+    ambiguous: [...new Set(ambiguous)].filter((s) => !named.includes(s)),
+    options: mine.filter((o) => named.includes(serviceOf(o))),
+    models: [...new Set(models)],
+    provider,
+    positions,
+    joined: areJoined(q, positions),
+  };
+}
+
+/** Whether nothing but "and", "or" and the like stands between the first name and the last. */
+function areJoined(q: Recognised, positions: Set<number>): boolean {
+  const [from, to] = [Math.min(...positions), Math.max(...positions)];
+  return (
+    positions.size > 0 &&
+    q.words.every((w, i) => i < from || i > to || positions.has(i) || /^(and|or|vs|versus|plus|as|well|aws|amazon|on|both)$/.test(w.text))
+  );
+}
+
+type Found = ReturnType<typeof longestOf>;
+
+/** The names without those of software that runs on an instance: "Kubernetes on EC2" is not the service that Kubernetes stands for. */
+function withoutSoftware(catalog: Catalog, q: Recognised, found: Found): Found {
+  const servicesOf = ({ match }: Found[number]) => match.meanings.filter(([k]) => k === "service").map(([, id]) => id);
+  const isInstance = (ids: string[]) => ids.some((id) => catalog.serviceHeads.find((s) => s.id === id)?.archetype === "raw-compute");
+  const instance = found.find((f) => isInstance(servicesOf(f)))?.match;
+  if (!instance || !/^(on|in|inside|within)$/.test(wordBefore(q, instance.from))) return found;
+  return found.filter((f) => {
+    const ids = servicesOf(f);
+    const own = catalog.serviceHeads.find((s) => s.id === ids[0]);
+    if (!own || f.match === instance || f.match.to > instance.from - 1 || isInstance(ids)) return true;
+    return ids.length === 1 && [own.id, own.name].map((n) => fold(n)).some((n) => f.match.key === n || n.endsWith(` ${f.match.key}`));
+  });
+}
+
+/** What is left behind: "from EC2 to Aurora", "Timestream over a database on EC2", "instead of S3". */
+const LEFT = /^(from|over|than|instead|unlike|leaving|replacing|replaced)$/;
+/** So many words before a name may say that it is left behind: "from MySQL on EC2". */
+const REACH = 4;
+
+/** Whether a name is only what is left behind for another: it is not what the question is about. */
+function isLeft(q: Recognised, match: { from: number; to: number }): boolean {
+  const before = q.words.slice(Math.max(0, match.from - REACH), match.from).map((w) => w.text);
+  const at = before.findLastIndex((w) => LEFT.test(w));
+  if (at < 0 || before.slice(at + 1).some((w) => w === "to")) return false;
+  const after = q.words.slice(match.to).map((w) => w.text);
+  return before[at] !== "from" || after.slice(0, 12).includes("to");
+}
+
+/** The word before a position, a possessive or an article passed over: "on our own EC2 instances". */
+function wordBefore(q: Recognised, position: number): string {
+  let i = position - 1;
+  while (i > 0 && /^(our|own|my|the|a|an|your|their|some|plain|these|those|few|several)$/.test(q.words[i]?.text ?? "")) i--;
+  return q.words[i]?.text ?? "";
+}
+
+/** Of services of several providers that bear one name: those of the provider that the question names, else of the catalogue's first. */
+function ofProvider(catalog: Catalog, q: Recognised, services: string[]): string[] {
+  const providerOf = (id: string) => catalog.serviceHeads.find((s) => s.id === id)?.provider;
+  if (new Set(services.map(providerOf)).size < 2) return services;
+  const named = q.matches.flatMap((m) => m.meanings.filter(([k]) => k === "provider").map(([, id]) => id));
+  const provider = named[0] ?? catalog.providers[0]?.id;
+  const mine = services.filter((s) => providerOf(s) === provider);
+  return mine.length > 0 ? mine : services;
+}
+
+function isCompared(q: Recognised): boolean {
+  return q.matches.some((m) => m.meanings.some(([k, id]) => k === "role" && (id === "ask-compare" || id === "ask-difference")));
+}
