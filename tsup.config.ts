@@ -1,4 +1,5 @@
 import { copyFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { defineConfig, type Options } from "tsup";
 import pkg from "./package.json" with { type: "json" };
 
@@ -9,6 +10,16 @@ const common: Options = {
   define: { SRM_DATA: '"."', SRM_VERSION: JSON.stringify(pkg.version), SRM_ISSUES: JSON.stringify(pkg.bugs.url) },
   // Everything is bundled: a start reads one file of program text instead of some hundred.
   noExternal: [/.*/],
+  esbuildPlugins: [
+    {
+      // See src/render/width.ts: the libraries measure text with it too.
+      name: "width",
+      setup: (build) =>
+        build.onResolve({ filter: /^string-width$/ }, ({ kind }) => ({
+          path: resolve(`src/render/width.${kind === "require-call" ? "cjs" : "ts"}`),
+        })),
+    },
+  ],
 };
 
 export default defineConfig([

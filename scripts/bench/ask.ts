@@ -1,16 +1,18 @@
 /**
- * `npm run bench:ask [-- --log]`: how many questions are read right, by `srm` and by two search libraries over the same catalogue, for both
+ * `npm run bench:ask [-- --log --batch]`: how many questions are read right, by `srm` and by two search libraries over the same catalogue, for both
  * halves of tests/questions; the calibration of the confidence; time and memory. Of the measured half no question is printed.
- * `--log` adds the figures of `srm` on the measured half to tests/questions/measured/runs.tsv.
+ * `--log` adds the figures of `srm` on the measured half to tests/questions/runs.tsv.
  */
 import { spawnSync } from "node:child_process";
 import { appendFileSync, existsSync, writeFileSync } from "node:fs";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { openCatalogFile } from "../../src/catalog/open.js";
 import { openCatalog } from "../../src/index.js";
 import { type Engine, engines } from "./baselines.js";
 import { type Judgement, judge, type Outcome, type Question, readSet, type SetName } from "./questions.js";
 
-const RUNS_FILE = "tests/questions/measured/runs.tsv";
+const RUNS_FILE = "tests/questions/runs.tsv";
 const MOST_MISSES = 15;
 const OUTCOMES: Outcome[] = ["right", "wrong", "open", "declined"];
 
@@ -143,5 +145,23 @@ console.table(
     ]),
   ),
 );
+const LONG = "who patches the guest os of our ec2 instances and the database of rds ";
+const timeOf = (text: string) => warm(all[0] as Engine, [text]);
+console.log(`a question ten times as long takes ${(timeOf(LONG.repeat(100)) / timeOf(LONG.repeat(10))).toFixed(1)} times as long`);
 console.log(`first question in a new process, Node's own start left out: ${cold().toFixed(1)} ms`);
-console.log(`memory after all this: ${(process.memoryUsage().heapUsed / 2 ** 20).toFixed(0)} MB of heap`);
+setFlagsFromString("--expose-gc");
+const collect = runInNewContext("gc") as () => void;
+const heap = (): number => {
+  collect();
+  return process.memoryUsage().heapUsed / 2 ** 20;
+};
+if (process.argv.includes("--batch")) {
+  // A hundred thousand questions, many of them with words never seen before: what is kept must not grow.
+  const marks = new Map<number, number>();
+  for (let n = 1; n <= 100_000; n++) {
+    srm.ask(`${texts[n % texts.length]} ${n % 7 === 0 ? `zq${n.toString(36)}` : ""}`);
+    if (n === 10_000 || n === 100_000) marks.set(n, heap());
+  }
+  const [early, late] = [...marks.values()] as [number, number];
+  console.log(`heap after 10,000 questions ${early.toFixed(1)} MB, after 100,000 ${late.toFixed(1)} MB: ${(late / early).toFixed(3)}`);
+} else console.log(`memory after all this: ${heap().toFixed(0)} MB of heap (--batch: after 100,000 questions)`);

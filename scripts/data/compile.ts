@@ -159,7 +159,7 @@ export function compile(files: DataFile[]): Compiled {
             reason: c.reason,
             sources,
             models,
-            words: { ...c.words, never: c.words.never ?? [], bare: c.words.bare ?? 0 },
+            words: { ...c.words, bare: c.words.bare ?? 0 },
             aliases: c.aliases ?? [],
             ...(c.headlineWaiver && { headlineWaiver: c.headlineWaiver }),
             ...(c.otherwise && { otherwise: c.otherwise }),

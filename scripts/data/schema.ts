@@ -52,7 +52,6 @@ export const controlsFile = z.strictObject({
         deeds: z.array(id),
         things: words,
         phrases: words,
-        never: words.optional(),
         bare: z.number().int().min(0).max(100).optional(),
       }),
     }),

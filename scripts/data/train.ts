@@ -19,9 +19,9 @@ interface Lesson {
 /** How the reader is trained; the values were chosen on the development questions. */
 export const SETTINGS = {
   /** How much a lesson of each kind counts beside an example, which is worded as people ask. */
-  counts: { example: 1, phrase: 0.6, thing: 0.5, title: 1, duty: 0.35, reason: 0.2, deed: 0.25, bare: 0.5 },
+  counts: { example: 1, outside: 2, phrase: 0.6, thing: 0.5, title: 1, duty: 0.35, reason: 0.2, deed: 0.25, bare: 0.5 },
   rounds: 14,
-  rate: 4,
+  rate: 6,
   /** How fast a weight that nothing supports goes back to nothing, each round. */
   decay: 0.003,
   /** Of a lesson's rarer words so many are taken as unknown, as some words of a question will be: of examples, and of what is out of scope. */
@@ -42,7 +42,11 @@ const MOST_DEEDS = 3;
 
 /** Every lesson that the data holds. */
 export function lessonsOf(records: CatalogRecords, counts = SETTINGS.counts): Lesson[] {
-  const lessons: Lesson[] = records.examples.map(({ text, means }) => ({ text, means, weight: counts.example }));
+  const lessons: Lesson[] = records.examples.map(({ text, means }) => ({
+    text,
+    means,
+    weight: means.startsWith("out:") ? counts.outside : counts.example,
+  }));
   const teach = (means: string, weight: number, ...texts: (string | undefined)[]) => {
     for (const text of texts) if (text) lessons.push({ text: text.replaceAll(/\{(provider|service)\}/g, "AWS"), means, weight });
   };
@@ -92,6 +96,10 @@ export function train(records: CatalogRecords, settings: Settings = SETTINGS): {
   const seen = new Map<string, number>();
   for (const { q } of read) for (const w of new Set(q.words.map((x) => x.stem))) seen.set(w, (seen.get(w) ?? 0) + 1);
   const known = (stem: string) => (seen.get(stem) ?? 0) >= 2 && isLatin(stem);
+  const ours = new Set([
+    ...bare.stems.split(" "),
+    ...read.filter((l) => !l.means.startsWith("out:")).flatMap(({ q }) => q.words.map((w) => w.stem)),
+  ]);
   const common = new Set(everydayWords());
   const names = new Map<string, number>();
   const idOf = (name: string): number => {
@@ -108,7 +116,7 @@ export function train(records: CatalogRecords, settings: Settings = SETTINGS): {
     const rate = means.startsWith("out:") ? settings.dropped.outside : settings.dropped.inside;
     const dropped = (stem: string) => (seen.get(stem) ?? 0) < settings.rare && chance(`${n} ${stem}`) < rate;
     const kindOf = ({ text, stem }: { text: string; stem: string }): Known =>
-      known(stem) && !dropped(stem) ? "learnt" : common.has(text) ? "everyday" : "unknown";
+      known(stem) && !dropped(stem) ? (ours.has(stem) ? "learnt" : "foreign") : common.has(text) ? "everyday" : "unknown";
     const features = featuresOf(q, kindOf).filter((f) => isLatin(f.name));
     return {
       means: meanings.indexOf(means),
@@ -144,7 +152,8 @@ export function train(records: CatalogRecords, settings: Settings = SETTINGS): {
     .sort()
     .map((w) => `${w}\t`)
     .join("\n")}\n`;
-  return { lexicon: { ...bare, words, stems, meanings, weightStep }, weights: packWeights(learnt, weightStep), everyday };
+  const foreign = [...seen.keys()].filter((stem) => known(stem) && !ours.has(stem)).join(" ");
+  return { lexicon: { ...bare, words, stems, foreign, meanings, weightStep }, weights: packWeights(learnt, weightStep), everyday };
 }
 
 /** The common words of spoken English. */

@@ -67,13 +67,13 @@ function owner(catalog: Catalog, reading: Reading, document: AskDocument): AskDo
   return { ...document, status, answers, yesNo: yesNo(reading, answers) };
 }
 
-function yesNo(reading: Reading, answers: Answer[]): AskDocument["yesNo"] {
-  if (!reading.claim || answers.length === 0) return null;
+/** Whether what the question supposes is so; "partly" where owners differ, or both have a part. */
+function yesNo({ claim }: Reading, answers: Answer[]): AskDocument["yesNo"] {
+  if (!claim || answers.length === 0) return null;
   const owners = new Set(answers.flatMap((a) => (a.depends && !a.service ? Object.values(a.owners) : [a.owner])));
-  if (owners.size > 1) return "partly";
   const [only] = owners;
-  if (only === "shared") return "partly";
-  return only === reading.claim ? "yes" : "no";
+  if (owners.size > 1 || (only === "shared" && claim.party !== "shared")) return "partly";
+  return (only === claim.party) !== claim.negated ? "yes" : "no";
 }
 
 function duties(catalog: Catalog, reading: Reading, document: AskDocument): AskDocument {

@@ -7,7 +7,7 @@ import type { Answer } from "./document.js";
 import { bothHalves } from "./sentence.js";
 
 /** Owners that are as likely as this are all given. */
-const AS_LIKELY = 0.06;
+const AS_LIKELY = 0.03;
 /** With less than this nothing is said: the question is declined, with what it may have meant. A named service speaks for a question. */
 const TOO_UNSURE = { service: 0.3, none: 0.5 };
 /** A control that applies to nothing that was named is meant only where all others are less likely than this together. */
@@ -37,16 +37,17 @@ export interface OwnerAnswer {
 export function ownerOf(catalog: Catalog, reading: Reading, topic: Topic): OwnerAnswer {
   const [first, second] = ownersOf(catalog, reading, topic);
   if (!first) return { answers: [], open: false, unsure: true };
-  const confidence = calibrated(reading.confidence * first.likelihood);
-  const sure = (cells: Answer[][], value: number) => cells.flat().map((a) => ({ ...a, confidence: value }));
+  const likely = reading.confidence * first.likelihood;
   const rival = second && first.likelihood - second.likelihood < AS_LIKELY ? second : null;
+  const confidence = calibrated(likely, first.cells.flat()[0], topic.words.length, rival !== null);
+  const sure = (cells: Answer[][], value: number) => cells.flat().map((a) => ({ ...a, confidence: value }));
   const answers = [...sure(first.cells, confidence), ...(rival ? sure(rival.cells, confidence) : [])];
   const severalServices =
     reading.services.length === 0 && reading.ambiguousServices.length > 0 && new Set(answers.map((a) => a.owner)).size > 1;
   return {
     answers,
     open: rival !== null || severalServices || first.cells.some((c) => c.length > 1),
-    unsure: confidence < (reading.services.length + reading.ambiguousServices.length > 0 ? TOO_UNSURE.service : TOO_UNSURE.none),
+    unsure: likely < (reading.services.length + reading.ambiguousServices.length > 0 ? TOO_UNSURE.service : TOO_UNSURE.none),
   };
 }
 
@@ -113,7 +114,7 @@ const PARTS: Record<Split, { customer: string[]; provider: string[] }> = {
 const COMMON_DEEDS = new Set(["manage", "secure", "configure", "patch", "encrypt", "back-up", "write"]);
 
 /** "Who turns on Multi-AZ" asks for the customer's part of what both sides do; so does what only the customer's duty speaks of. */
-function partAsked(catalog: Catalog, answer: Answer, { deeds, words }: Topic): Answer {
+function partAsked(catalog: Catalog, answer: Answer, { deeds, words, side }: Topic): Answer {
   if (answer.owner !== "shared" || !answer.split) return answer;
   const { customer, provider } = PARTS[answer.split];
   const theirs = answer.duties.provider ?? "";
@@ -127,17 +128,18 @@ function partAsked(catalog: Catalog, answer: Answer, { deeds, words }: Topic): A
   const [forThem, forYou] = [told(theirWords, yourWords), told(yourWords, theirWords)];
   // What the provider does once it was enabled is still shared; in layers each deed is one side's.
   const part =
-    deeds.some((d) => customer.includes(d)) || only(yourDeeds, theirDeeds) || (forYou >= 2 && forThem === 0)
+    (answer.split === "layers" ? side : null) ??
+    (deeds.some((d) => customer.includes(d)) || only(yourDeeds, theirDeeds) || (forYou >= 2 && forThem === 0)
       ? "customer"
       : deeds.some((d) => provider.includes(d)) ||
           (answer.split === "layers" && only(theirDeeds, yourDeeds)) ||
-          (forThem >= 3 && forYou === 0)
+          (forThem >= (answer.split === "layers" ? 2 : 3) && forYou === 0)
         ? "provider"
-        : null;
+        : null);
   const last = answer.because.at(-1);
   if (!part || !last) return answer;
-  const reason = "The control is shared; the act that was asked for is one side's part of it.";
   const name = catalog.providers.find((p) => answer.fact.startsWith(`${p.id}/`))?.short ?? "";
+  const reason = `${last.reason} Both sides have a part; the act that was asked for is ${part === "customer" ? "yours" : `that of ${name}`}.`;
   const summary = bothHalves(answer, name, part);
   return {
     ...answer,
@@ -158,10 +160,21 @@ function stemsIn(text: string): Set<string> {
   );
 }
 
-/** How often a reading as likely as `p` was right, on the development questions. */
-function calibrated(p: number): number {
-  return Math.round(Math.min(0.98, p) * 100) / 100;
+/**
+ * How often a reading as likely as `p` was right, on the development questions. What both sides do is oftener asked for one of them, and
+ * a long story has more in it that misleads.
+ */
+function calibrated(p: number, answer: Answer | undefined, words: number, open: boolean): number {
+  const odds = CALIBRATION.base + CALIBRATION.likely * Math.log((p + 0.001) / (1.001 - p));
+  const doubt =
+    (answer?.owner === "shared" ? CALIBRATION.shared : 0) +
+    (answer?.part ? CALIBRATION.part : 0) +
+    (answer?.evidence === "stated" ? CALIBRATION.stated : 0) +
+    (open ? CALIBRATION.open : 0) +
+    CALIBRATION.length * Math.log(words + 1);
+  return Math.round(100 / (1 + Math.exp(-(odds + doubt)))) / 100;
 }
+const CALIBRATION = { base: 1.6, likely: 0.4, shared: -2.1, part: -0.7, length: -0.3, stated: 0.45, open: -3 } as const;
 
 /** The services that are meant, each with the options named for it; or the models; or neither. */
 export function subjectsOf(catalog: Catalog, reading: About & Pick<Reading, "provider">): Subject[] {

@@ -22,7 +22,6 @@ export type TermKind =
   | "model"
   | "thing"
   | "phrase"
-  | "never"
   | "deed"
   | "control"
   | "category"
@@ -40,10 +39,10 @@ export interface Lexicon {
   phrases: Record<string, string>;
   /** Words as written, for correcting typos, with a space between them. */
   words: string;
-  /** Every stem that stands in some phrase, with a space before and after each. */
+  /** Every stem that is known, with a space between them. */
   stems: string;
-  /** Stem to the positions (in controlHeads) of the controls in whose words it stands. */
-  bags: Record<string, number[]>;
+  /** Those of them that are known from questions of other worlds only. */
+  foreign: string;
   /** Longest phrase, in words. */
   longest: number;
   /** What a question can mean: the controls, then `ask:` with an intent and `out:` with a reason to decline. */
@@ -167,7 +166,7 @@ export function serviceHead(s: Service, archetypes: Archetype[]): ServiceHead {
 /** A catalogue over records in memory; the checker and tests with fixtures use it. */
 export function catalogOf(
   records: CatalogRecords,
-  lexicon: Lexicon = { phrases: {}, words: "", stems: " ", bags: {}, longest: 1, meanings: [], weightStep: 1 },
+  lexicon: Lexicon = { phrases: {}, words: "", stems: " ", foreign: "", longest: 1, meanings: [], weightStep: 1 },
   weights = "",
   everyday = "\n",
 ): Catalog {

@@ -66,7 +66,6 @@ export interface Words {
   deeds: string[];
   things: string[];
   phrases: string[];
-  never: string[];
   /** How likely a deed with a service and no thing means this control; 0 never. */
   bare: number;
 }

@@ -1,10 +1,10 @@
-import { type AskDocument, columnsOf, compare } from "../answer/index.js";
+import { type AskDocument, columnsOf, compare, ownerName } from "../answer/index.js";
 import type { Catalog } from "../catalog/index.js";
 import { type Detail, renderAlternatives, renderAnswer, renderDuties, sources } from "./answers.js";
 import { renderCompare } from "./lists.js";
-import { type Look, themeOf } from "./look.js";
+import { type Look, ownerStyle, themeOf } from "./look.js";
 import { renderRunbook, renderTriage } from "./runbooks.js";
-import { labelled, paragraph } from "./text.js";
+import { labelled, paragraph, widthOf } from "./text.js";
 
 const YES_NO = { yes: "Yes. ", no: "No. ", partly: "Partly. " };
 
@@ -51,6 +51,8 @@ function body(catalog: Catalog, look: Look, d: AskDocument, detail: Detail): str
         d.understood.controls.length === 0 && !detail.all,
       );
     }
+    case "choose":
+      return choices(look, d);
     case "list":
       return [
         ...d.answers.flatMap((a) => labelled(look, a.control.id, a.control.title, theme.chalk.bold, 34)),
@@ -70,6 +72,33 @@ function body(catalog: Catalog, look: Look, d: AskDocument, detail: Detail): str
       return d.answers.flatMap((a, i) => [...(i > 0 ? [""] : []), ...renderAnswer(catalog, look, a, detail, i === 0 ? lead : "")]);
     }
   }
+}
+
+/** The labels that fit, every option with its owner, and why the picked ones are so. */
+function choices(look: Look, d: AskDocument): string[] {
+  const theme = themeOf(look);
+  const provider = d.answers[0] ? (d.answers[0].fact.split("/")[0] === "aws" ? "AWS" : d.answers[0].fact.split("/")[0]) : "AWS";
+  const pick = d.pick?.join(", ") ?? "";
+  return [
+    ...labelled(look, `${pick || "None"}`, `${pick ? "fits" : "No option fits"} best.`, theme.chalk.bold, widthOf(pick) + 2),
+    "",
+    ...(d.choices ?? []).flatMap(({ label, text, owner, fits }) => {
+      const said = owner ? `${theme.glyphs[owner]} ${ownerName(owner, provider as string)}` : "?";
+      const style = (s: string) => (owner ? ownerStyle(theme, owner)(s) : s);
+      return labelled(
+        look,
+        `${fits ? theme.glyphs.marked : " "} ${said}`,
+        `${label}) ${text}`,
+        fits ? (s) => theme.chalk.bold(style(s)) : style,
+        14,
+      );
+    }),
+    ...d.answers.flatMap((a) => [
+      "",
+      ...labelled(look, a.control.title, a.because.at(-1)?.reason ?? "", theme.chalk.dim, 9),
+      ...sources(look, theme, a.sources),
+    ]),
+  ];
 }
 
 const WHY_NOT: Record<NonNullable<AskDocument["declined"]>, string> = {

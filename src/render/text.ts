@@ -1,6 +1,6 @@
-import stringWidth from "string-width";
 import wrapAnsi from "wrap-ansi";
 import type { Look } from "./look.js";
+import stringWidth from "./width.js";
 
 /** Widest a paragraph is set, however wide the terminal. */
 const MEASURE = 100;

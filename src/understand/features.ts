@@ -1,4 +1,4 @@
-import type { Word } from "../names/index.js";
+import { isPossessive, type Word } from "../names/index.js";
 import { isName, type Match, type Recognised } from "./recognise.js";
 
 /** What a word or a group of words adds to the reading: a name in the model, its weight, and the words it stands for. */
@@ -25,8 +25,8 @@ const SIGNS: Record<string, string> = {
 /** Roles that say what kind of question it is, beside their words. */
 const TELLING = new Set(["ask-duties", "ask-provider-duties", "price", "opinion", "other-topic", "other-provider", "ask-define"]);
 
-/** How a word is known: the model has learnt it; it is everyday English; or it is neither, a name or a typo. */
-export type Known = "learnt" | "everyday" | "unknown";
+/** How a word is known: the model has learnt it, perhaps from other worlds only; it is everyday English; or it is neither, a name or a typo. */
+export type Known = "learnt" | "foreign" | "everyday" | "unknown";
 
 /**
  * The features of a question, scaled to length 1.
@@ -59,7 +59,7 @@ export function featuresOf(q: Recognised, known: (word: Word) => Known, inside: 
       if (kind === "service" && terms.length > 0 && !longer && m.meanings.filter(([k]) => k === "service").length === 1)
         add(`s:${id}`, WEIGHT.service, range(m.from, m.to));
       if (kind === "deed") add(`d:${id}`, WEIGHT.deed, range(m.from, m.to));
-      if ((kind === "thing" || kind === "phrase") && !(longer && terms.length > 1)) {
+      if ((kind === "thing" || kind === "phrase") && !longer) {
         add(`t:${id}`, (WEIGHT.term * Math.min(1.6, 0.6 + 0.4 * (m.to - m.from))) / Math.sqrt(new Set(terms).size), range(m.from, m.to));
       }
     }
@@ -71,7 +71,11 @@ export function featuresOf(q: Recognised, known: (word: Word) => Known, inside: 
       groups.set(m.from, { to: m.to, token: "@service", service: ids.length === 1 ? ids[0] : undefined });
     else if (m.meanings.some(([k]) => k === "provider")) groups.set(m.from, { to: m.to, token: "@provider" });
     else if (deed) groups.set(m.from, { to: m.to, token: `@${deed}` });
-    else if (sign && !covered(q, m) && m.to > (groups.get(m.from)?.to ?? 0)) groups.set(m.from, { to: m.to, token: sign });
+    else if (sign && !covered(q, m) && m.to > (groups.get(m.from)?.to ?? 0)) {
+      // "Our objects" says whose they are, not who acts.
+      const owned = m.to - m.from === 1 && isPossessive(q.words[m.from] as Word);
+      groups.set(m.from, { to: m.to, token: owned ? "@our" : sign });
+    }
   }
 
   let before = null as { token: string; at: number[] } | null;
@@ -92,7 +96,7 @@ export function featuresOf(q: Recognised, known: (word: Word) => Known, inside: 
     else if (/^\d+$/.test(word.text)) token = "@number";
     else {
       const kind = known(word);
-      token = kind === "learnt" ? word.stem : `@${kind}`;
+      token = kind === "learnt" || kind === "foreign" ? word.stem : `@${kind}`;
       if (kind !== "learnt") unknown++;
     }
     const foreign = token === "@unknown" || token === "@everyday";

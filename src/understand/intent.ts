@@ -27,32 +27,6 @@ export function rolesOf(q: Recognised): Roles {
   return { has: (r) => positions.has(r), words: (r) => positions.get(r) ?? new Set() };
 }
 
-const OPENER = /^(is|are|am|do|doe|does|did|can|could|must|should|shall|will|would|has|have|need)$/;
-const BEFORE_OPENER = /^(so|and|but|hi|hello|hey|pleas|please|ok|well|then|quick|question)$/;
-
-/**
- * Whom a yes/no question supposes to be the owner: "do I have to …" the customer, "does AWS …" the provider.
- * Null for a question of another form, and for "is it us or AWS". A provider's name inside a service's ("AWS Lambda") is no party.
- */
-export function claimOf(q: Recognised, roles: Roles, names: Names): "customer" | "provider" | null {
-  const stems = q.words.map((w) => w.text);
-  const [from, to] = q.asks;
-  const asking = stems.slice(from, to);
-  const opener = asking.findIndex((w) => OPENER.test(w));
-  const opens = opener >= 0 && opener <= 3 && asking.slice(0, opener).every((w) => BEFORE_OPENER.test(w));
-  if (!opens && !roles.has("truth")) return null;
-  const parties = q.words.flatMap((_, i): ("customer" | "provider")[] => {
-    if (names.positions.has(i) || (opens && i < from)) return [];
-    if (roles.words("party-customer").has(i)) return ["customer"];
-    const provider =
-      roles.words("party-provider").has(i) || q.matches.some((m) => m.from <= i && i < m.to && m.meanings.some(([k]) => k === "provider"));
-    return provider ? ["provider"] : [];
-  });
-  if (parties.includes("customer") && parties.includes("provider") && stems.includes("or")) return null;
-  // The first party is the one that acts: "do I patch what AWS runs", "does AWS patch my instance".
-  return parties[0] ?? null;
-}
-
 /** The runbooks whose words a question has most of. */
 export function runbooksOf(q: Recognised): string[] {
   const score = new Map<string, number>();

@@ -47,7 +47,6 @@ export function buildLexicon(records: Omit<CatalogRecords, "lexicon">): Lexicon 
     for (const name of [c.id, c.title, ...c.aliases]) add(name, "phrase", c.id);
     for (const t of c.words.things) add(t, "thing", c.id);
     for (const p of c.words.phrases) add(p, "phrase", c.id);
-    for (const n of c.words.never) add(n, "never", c.id);
   }
   for (const c of records.categories) for (const name of [c.id, c.title]) add(name, "category", c.id);
   for (const d of records.definitions) for (const name of [d.id, d.term, ...d.aliases]) add(name, "definition", d.id);
@@ -57,17 +56,11 @@ export function buildLexicon(records: Omit<CatalogRecords, "lexicon">): Lexicon 
   for (const [deed, forms] of Object.entries(records.vocabulary.deeds)) for (const f of forms) add(f, "deed", deed);
   for (const [role, forms] of Object.entries(records.vocabulary.roles)) for (const f of forms) add(f, "role", role);
   const longest = Math.max(...[...phrases.keys()].map((k) => k.split(" ").length), 1);
-  const bags = new Map<string, Set<number>>();
-  for (const [i, c] of records.controls.entries()) {
-    for (const text of [c.title, c.act, ...c.words.things, ...c.words.phrases]) {
-      for (const w of wordsOf(text)) bags.set(w.stem, (bags.get(w.stem) ?? new Set()).add(i));
-    }
-  }
   return {
     phrases: packPhrases(phrases),
     words: [...words].sort().join(" "),
-    stems: ` ${[...new Set([...[...phrases.keys()].flatMap((k) => k.split(" ")), ...bags.keys()])].join(" ")} `,
-    bags: Object.fromEntries([...bags].map(([w, set]) => [w, [...set]])),
+    stems: ` ${[...new Set([...phrases.keys()].flatMap((k) => k.split(" ")))].join(" ")} `,
+    foreign: "",
     longest,
     meanings: [],
     weightStep: 1,

@@ -16,10 +16,13 @@ export interface Names {
   joined: boolean;
 }
 
-/** The names in a question; a longer name wins over one inside it. */
-export function namesOf(catalog: Catalog, q: Recognised): Names {
+/**
+ * The names in a question; a longer name wins over one inside it.
+ * @param both what is left behind counts too, for a question about the change from one to the other
+ */
+export function namesOf(catalog: Catalog, q: Recognised, both = false): Names {
   const all = longestOf(q.matches, ["service", "option", "model", "provider"]);
-  const kept = isCompared(q) ? all : all.filter(({ match }) => !isLeft(q, match));
+  const kept = both || isCompared(q) ? all : all.filter(({ match }) => !isLeft(q, match));
   const left = kept.some(({ match }) => match.meanings.some(([k]) => k === "service")) ? kept : all;
   const found = withoutSoftware(catalog, q, left);
   const services: string[] = [];

@@ -46,8 +46,3 @@ export function meaningsOf(lexicon: Lexicon, key: string): Meaning[] | undefined
 export function continuations(lexicon: Lexicon, first: string): string[] {
   return [...linesOf(lexicon, first).keys()].filter((rest) => rest !== "" && !rest.includes(" "));
 }
-
-/** Positions of the controls in whose words a stem stands. */
-export function bagOf(lexicon: Lexicon, stem: string): number[] | undefined {
-  return Object.hasOwn(lexicon.bags, stem) ? lexicon.bags[stem] : undefined;
-}

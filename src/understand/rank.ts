@@ -1,7 +1,7 @@
 import type { Catalog, ServiceHead } from "../catalog/index.js";
 import { featuresOf, type Known } from "./features.js";
 import { knows, score } from "./model.js";
-import { isEveryday, type Recognised } from "./recognise.js";
+import { isEveryday, isForeign, type Recognised } from "./recognise.js";
 
 /** A control that a question may be about. */
 export interface Candidate {
@@ -42,7 +42,15 @@ export function rank(catalog: Catalog, q: Recognised, services: readonly Service
   const features = featuresOf(
     q,
     (word) => {
-      const known = kept.get(word.text) ?? (knows(catalog, word.stem) ? "learnt" : isEveryday(catalog, word.text) ? "everyday" : "unknown");
+      const known =
+        kept.get(word.text) ??
+        (knows(catalog, word.stem)
+          ? isForeign(catalog, word)
+            ? "foreign"
+            : "learnt"
+          : isEveryday(catalog, word.text)
+            ? "everyday"
+            : "unknown");
       kept.set(word.text, known);
       return known;
     },

@@ -1,18 +1,23 @@
 import type { Catalog } from "../catalog/index.js";
 import { choicesOf } from "./choices.js";
-import { claimOf, definitionsOf, listOf, type Roles, rolesOf, runbooksOf } from "./intent.js";
+import { claimOf } from "./claim.js";
+import { definitionsOf, listOf, type Roles, rolesOf, runbooksOf } from "./intent.js";
 import { knows } from "./model.js";
 import { type Names, namesOf } from "./names.js";
 import { type Ranking, rank } from "./rank.js";
 import type { About, Declined, Intent, Reading, Topic } from "./reading.js";
-import { type Corrector, isEveryday, type Recognised, recognise } from "./recognise.js";
+import { type Corrector, isEveryday, isForeign, type Recognised, recognise } from "./recognise.js";
 
 /** A question is declined from this probability on that it is none for the catalogue; sooner where no service is named, or its form says so. */
 const OUTSIDE = { service: 0.5, none: 0.38, formed: 0.12 };
 /** The forms of questions that are about something else. */
 const FORMS = { always: ["price", "other-topic"], unlessOwned: ["how-to", "opinion", "quantity"] };
 /** Each half of "who patches and backs up RDS" must be as plain as this. */
-const PLAIN = 0.45;
+const PLAIN = 0.5;
+/** Less where each half has a "who" of its own. */
+const PLAIN_ASKED = 0.35;
+/** A question in which one control is as likely as this as a whole is not two. */
+const WHOLE = 0.9;
 /** Longer questions are scenarios: their "and" joins clauses of a story, not two questions. */
 const LONGEST_DOUBLE = 18;
 /** What the reasons of the examples are called in a document. */
@@ -45,14 +50,22 @@ interface Asked {
  * Reads a question. A multiple choice is read option by option, each with what its stem names.
  * @param correct mends a word that the catalogue does not know
  */
-export function understand(catalog: Catalog, question: string, correct: Corrector): Reading {
-  const choices = choicesOf(
-    question,
-    catalog.providers.flatMap((p) => [p.short, p.name, ...p.aliases]),
-  );
+export function understand(catalog: Catalog, asked: string, correct: Corrector): Reading {
+  const question = asked.replace(GREETING, "").replace(THANKS, "");
+  return { ...read(catalog, question, correct), question: asked };
+}
+
+/** What is said out of politeness, before and after a question. */
+const GREETING =
+  /^(?:\s*(?:(?:hi|hello|hey|dear|greetings|good (?:morning|afternoon|evening|day))\b(?:\s+(?:all|team|folks|everyone|everybody|there|guys|colleagues|support|experts?))?|please|pls|kindly|(?:a |one |just a |quick )*question)\s*[,!:.–-]+\s*|\s*(?:please|pls|kindly)\s+(?=\w))+/i;
+const THANKS =
+  /[\s,.;!–-]*\b(?:(?:many |kind )?thanks(?: in advance| a lot| so much)?|thank you(?: in advance| very much)?|cheers|please|pls|thx|regards)[\s.!]*$/i;
+
+function read(catalog: Catalog, question: string, correct: Corrector): Reading {
+  const choices = choicesOf(question, namesOfProviders(catalog));
   // "Which of the following is AWS's: replacing disks" is a choice of one, and asks for the owner of that.
   const single = choices ? undefined : question.match(/^[^:]*\b(?:following|these)\b[^:]*:\s*(\S[\s\S]*)$/i)?.[1];
-  const asked = prepare(catalog, choices?.stem ?? single ?? question, correct);
+  const asked = prepare(catalog, choices?.stem ?? single ?? question, correct, { both: choices?.shift != null });
   if (!choices) return decide(asked);
   const { base, names } = asked;
   // Where the options are parties, or things and no deeds, the stem says what is asked of them.
@@ -69,12 +82,11 @@ export function understand(catalog: Catalog, question: string, correct: Correcto
       label,
       text,
       party,
-      reading: ownerReading(named ? own : prepare(catalog, text, correct, names), "an option of a multiple choice"),
+      reading: ownerReading(named ? own : prepare(catalog, text, correct, { setting: names }), "an option of a multiple choice"),
     };
   });
   return {
     ...base,
-    question,
     intent: "choose",
     choices: { ...choices, options },
     corrections: [...base.corrections, ...options.flatMap((o) => o.reading.corrections)],
@@ -82,6 +94,16 @@ export function understand(catalog: Catalog, question: string, correct: Correcto
       ? "asks which party it is"
       : `asks which options are ${choices.negated ? "not " : ""}${choices.target === "shared" ? "shared" : `the ${choices.target}'s`}`,
   };
+}
+
+function namesOfProviders(catalog: Catalog): string[] {
+  return catalog.providers.flatMap((p) => [p.short, p.name, ...p.aliases]);
+}
+
+/** The sentence that asks, as it was written. */
+function sentenceOf(q: Recognised, text: string): string {
+  const [from, to] = q.asks;
+  return text.slice(q.words[from]?.at ?? 0, q.words[to]?.at ?? text.length);
 }
 
 /** What an answer is about, from the names in a text. */
@@ -95,14 +117,24 @@ function subjectOf(names: Names): About {
   };
 }
 
-/** @param setting names that hold where the text has none of its own */
-function prepare(catalog: Catalog, text: string, correct: Corrector, setting?: Names): Asked {
+/**
+ * @param how `setting`: names that hold where the text has none of its own; `both`: what is left behind counts too
+ */
+function prepare(
+  catalog: Catalog,
+  text: string,
+  correct: Corrector,
+  { setting, both = false }: { setting?: Names; both?: boolean } = {},
+): Asked {
   const q = recognise(catalog, text, correct);
   const roles = rolesOf(q);
-  const own = namesOf(catalog, q);
+  const own = namesOf(catalog, q, both);
   const names = setting ? { ...setting, provider: own.provider ?? setting.provider, positions: own.positions } : own;
   const heads = [...names.services, ...names.ambiguous].flatMap((id) => catalog.serviceHeads.find((s) => s.id === id) ?? []);
   const ranking = rank(catalog, q, heads);
+  // "What changes from EC2 to Lambda" is about both.
+  if (!both && !setting && ranking.intent === "compare" && ranking.probability >= 0.5)
+    return prepare(catalog, text, correct, { both: true });
   const base: Reading = {
     question: text,
     intent: "owner",
@@ -114,7 +146,7 @@ function prepare(catalog: Catalog, text: string, correct: Corrector, setting?: N
     models: names.models,
     provider: names.provider,
     topics: [],
-    claim: claimOf(q, roles, names),
+    claim: claimOf(sentenceOf(q, text), namesOfProviders(catalog)),
     party: "customer",
     definitions: [],
     runbooks: [],
@@ -222,7 +254,8 @@ function namesNothing({ catalog, q, roles }: Asked): boolean {
   for (const m of q.matches)
     if (m.meanings.some(([k]) => k === "deed" || k === "provider")) for (let i = m.from; i < m.to; i++) idle.add(i);
   const left = q.words.filter((_, i) => !idle.has(i));
-  return left.length > 0 && left.every((w) => !knows(catalog, w.stem));
+  if (left.length === 0) return deedsOf(q).every((d) => VAGUE.has(d)) && q.words.length > 1;
+  return left.every((w) => !knows(catalog, w.stem) || isForeign(catalog, w));
 }
 
 /** A product of the provider's that the catalogue does not know: its name follows the provider's, and is no word. */
@@ -283,25 +316,22 @@ function ownerOnly(intent: string, { q, roles, base }: Asked): boolean {
 
 /** Reads a question as one that asks for an owner. */
 function ownerReading(asked: Asked, rule: string): Reading {
-  const { catalog, q, roles, ranking, base } = asked;
+  const { q, ranking, base } = asked;
   const [top] = ranking.candidates;
   if (!top) return { ...base, declined: "not-catalogued", rule: "no control fits" };
-  // "Is AWS allowed to see my data" can be answered with an owner, but not with its yes.
-  const head = catalog.controlHeads.find((h) => h.id === top.control);
-  const does = deedsOf(q).some((d) => head?.words.deeds.includes(d)) || roles.has("ask-owner");
   const confidence = 1 - ranking.outside;
   const topics = topicsOf(asked);
   if (topics.length > 1) return { ...base, rule: "two questions in one", topics, confidence };
   const inside = (i: number) => i >= q.asks[0] && i < q.asks[1];
-  const topic = { candidates: ranking.candidates, deeds: deedsOf(q, inside), words: wordsOf(asked, inside) };
-  return { ...base, rule, topics: [topic], confidence, claim: does ? base.claim : null };
+  const topic = { candidates: ranking.candidates, deeds: deedsOf(q, inside), words: wordsOf(asked, inside), side: sideOf(q) };
+  return { ...base, rule, topics: [topic], confidence };
 }
 
 /** "EC2 vs Lambda for patching": the control that is compared, where one is plainly named. */
 function topicOfComparison({ ranking }: Asked): Topic[] {
   const owner = ranking.candidates.reduce((sum, c) => sum + c.score, 0);
   const [top] = ranking.candidates;
-  return top && top.score / owner >= 0.5 && owner >= 0.12 ? [{ candidates: ranking.candidates, deeds: [], words: [] }] : [];
+  return top && top.score / owner >= 0.5 && owner >= 0.12 ? [{ candidates: ranking.candidates, deeds: [], words: [], side: null }] : [];
 }
 
 /**
@@ -311,7 +341,12 @@ function topicOfComparison({ ranking }: Asked): Topic[] {
 function topicsOf(asked: Asked): Topic[] {
   const { catalog, q, names, ranking } = asked;
   const parts = partsOf(asked);
-  if (parts.length < 2) return [];
+  const [first] = parts;
+  const sentences = first !== undefined && q.sentences.some(([, to]) => to === first[1]);
+  const asks = (part: [number, number]) =>
+    Array.from({ length: part[1] - part[0] }, (_, n) => part[0] + n).some((i) => ASKS.test(q.words[i]?.text ?? ""));
+  const each = sentences || parts.every(asks);
+  if (parts.length < 2 || (!each && (ranking.candidates[0]?.score ?? 0) >= WHOLE)) return [];
   const topics = parts.map(([from, to]): Topic => {
     const within = (i: number) => i >= from && i < to;
     const inside = (i: number) => within(i) || names.positions.has(i);
@@ -322,20 +357,20 @@ function topicsOf(asked: Asked): Topic[] {
       (id) => catalog.serviceHeads.find((s) => s.id === id) ?? [],
     );
     const ranked = rank(catalog, { ...q, asks: [from, to] }, heads, named ? within : inside);
-    const plain = (ranked.candidates[0]?.score ?? 0) >= PLAIN && ranked.outside < OUTSIDE.service;
+    const plain = (ranked.candidates[0]?.score ?? 0) >= (each ? PLAIN_ASKED : PLAIN) && ranked.outside < OUTSIDE.service;
     return {
       candidates: plain ? ranked.candidates : [],
       deeds: deedsOf(q, within),
       words: wordsOf(asked, within),
+      side: sideOf(q, within),
       ...(named && { about: subjectOf(own) }),
     };
   });
-  const meant = topics.map((t) => `${t.candidates[0]?.control} ${t.about?.services.join() ?? ""}`);
+  const services = (t: Topic) => (t.about ? t.about.services : names.services).join();
+  const meant = topics.map((t) => `${t.candidates[0]?.control} ${services(t)}`);
   const whole = new Set(ranking.candidates.slice(0, 6).map((c) => c.control));
-  const [first] = parts;
-  const sentences = first !== undefined && q.sentences.some(([, to]) => to === first[1]);
   const apart =
-    new Set(meant).size === meant.length && topics.every((t) => t.candidates[0] && (sentences || whole.has(t.candidates[0].control)));
+    new Set(meant).size === meant.length && topics.every((t) => t.candidates[0] && (each || whole.has(t.candidates[0].control)));
   return apart ? topics : [];
 }
 
@@ -379,6 +414,21 @@ function deedsOf(q: Recognised, inside: (position: number) => boolean = () => tr
 /** The deeds that a text of the catalogue names. */
 export function deedsIn(catalog: Catalog, text: string): string[] {
   return deedsOf(recognise(catalog, text, () => null));
+}
+
+/** Places and things of which each side has its own. */
+const ENDS = /^(end|side|office|premises|router|device|rack|site|building|data|centre|center|half|part)$/;
+
+/** At whose end something is: the possessor that stands before "end", "side", "router" and the like. */
+function sideOf(q: Recognised, inside: (position: number) => boolean = () => true): Topic["side"] {
+  for (const [i, w] of q.words.entries()) {
+    if (!inside(i) || !ENDS.test(w.text)) continue;
+    const before = q.words.slice(Math.max(0, i - 3), i);
+    if (before.some((b) => /^(our|my|own|customer|customers|client|clients|office)$/.test(b.text))) return "customer";
+    const from = Math.max(0, i - 2);
+    if (Array.from({ length: i - from }, (_, n) => from + n).some((n) => isProvider(q, n))) return "provider";
+  }
+  return null;
 }
 
 function isProvider(q: Recognised, position: number): boolean {

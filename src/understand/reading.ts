@@ -1,5 +1,6 @@
 import type { ModelId } from "../catalog/index.js";
 import type { Choices } from "./choices.js";
+import type { Claim } from "./claim.js";
 import type { Candidate } from "./rank.js";
 
 export type Intent = "owner" | "duties" | "compare" | "define" | "list" | "choose" | "report-abuse";
@@ -23,6 +24,8 @@ export interface Topic {
   deeds: string[];
   /** Stems of the words that carry meaning. */
   words: string[];
+  /** At whose end it is done, where the question says so: "our router", "on AWS's side". */
+  side: "customer" | "provider" | null;
   /** What this part of the question is about, where it names things of its own. */
   about?: About;
 }
@@ -36,7 +39,7 @@ export interface Reading extends About {
   provider: string | null;
   topics: Topic[];
   /** What a yes/no question supposes. */
-  claim: "customer" | "provider" | null;
+  claim: Claim | null;
   /** Whose duties are asked for. */
   party: "customer" | "provider";
   definitions: string[];

@@ -76,12 +76,12 @@ function explain(catalog: Catalog, question: string): string[] {
   const r = readQuestion(catalog, question);
   const topic = r.topics[0]?.candidates ?? r.near;
   return [
-    `read as     ${r.intent}${r.declined ? `, declined: ${r.declined}` : ""} (confidence ${r.confidence}): ${r.rule}`,
+    `read as     ${r.intent}${r.declined ? `, declined: ${r.declined}` : ""} (confidence ${r.confidence.toFixed(2)}): ${r.rule}`,
     `corrected   ${r.corrections.map((c) => `${c.from} -> ${c.to}`).join(", ") || "nothing"}`,
     `recognised  ${r.recognised.map((x) => `${x.text} (${x.as})`).join("; ") || "nothing"}`,
     `ignored     ${r.ignored.join(" ") || "nothing"}`,
     `unknown     ${r.unknown.join(" ") || "nothing"}`,
-    `service     ${[...r.services, ...r.ambiguousServices].join(", ") || "none"}; options ${r.options.join(", ") || "none"}; models ${r.models.join(", ") || "none"}; supposes ${r.claim ?? "nobody"}`,
+    `service     ${[...r.services, ...r.ambiguousServices].join(", ") || "none"}; options ${r.options.join(", ") || "none"}; models ${r.models.join(", ") || "none"}; supposes ${r.claim ? `${r.claim.negated ? "not " : ""}${r.claim.party}` : "nobody"}`,
     ...topic.slice(0, 5).map((c) => `candidate   ${c.score.toFixed(2)} ${c.control}: ${c.terms.join(", ")}`),
     "",
   ];
