@@ -174,7 +174,7 @@ function calibrated(p: number, answer: Answer | undefined, words: number, open: 
     CALIBRATION.length * Math.log(words + 1);
   return Math.round(100 / (1 + Math.exp(-(odds + doubt)))) / 100;
 }
-const CALIBRATION = { base: 1.6, likely: 0.4, shared: -2.1, part: -0.7, length: -0.3, stated: 0.45, open: -3 } as const;
+const CALIBRATION = { base: 0.6, likely: 0.47, shared: -2, part: -0.8, length: -0.2, stated: 0.35, open: -2.4 } as const;
 
 /** The services that are meant, each with the options named for it; or the models; or neither. */
 export function subjectsOf(catalog: Catalog, reading: About & Pick<Reading, "provider">): Subject[] {

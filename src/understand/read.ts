@@ -9,7 +9,7 @@ import type { About, Declined, Intent, Reading, Topic } from "./reading.js";
 import { type Corrector, isEveryday, isForeign, type Recognised, recognise } from "./recognise.js";
 
 /** A question is declined from this probability on that it is none for the catalogue; sooner where no service is named, or its form says so. */
-const OUTSIDE = { service: 0.5, none: 0.38, formed: 0.12 };
+const OUTSIDE = { service: 0.35, none: 0.2, formed: 0.08 };
 /** The forms of questions that are about something else. */
 const FORMS = { always: ["price", "other-topic"], unlessOwned: ["how-to", "opinion", "quantity"] };
 /** Each half of "who patches and backs up RDS" must be as plain as this. */
@@ -73,7 +73,9 @@ function read(catalog: Catalog, question: string, correct: Corrector): Reading {
   const stem = ownerReading(asked, "the stem of a multiple choice");
   const options = choices.options.map(({ label, text, party }) => {
     const own = prepare(catalog, text, correct);
-    const named = own.names.services.length + own.names.ambiguous.length + own.names.models.length > 0;
+    // A name that several bear is what the stem names, where that is one of them.
+    const vague = names.services.length > 0 ? 0 : own.names.ambiguous.length;
+    const named = own.names.services.length + vague + own.names.models.length > 0;
     const bare =
       named && own.q.words.every((_, i) => own.names.positions.has(i) || own.roles.words("grammar").has(i) || isProvider(own.q, i));
     if (parties) return { label, text, party, reading: stem };
@@ -174,6 +176,12 @@ function decide(asked: Asked): Reading {
   const plain = names.services.filter((s) => !names.options.some((o) => o.startsWith(`${s}:`)));
   const columns = plain.length + names.options.length + names.models.length;
   const things = names.services.length + names.ambiguous.length + names.models.length + names.options.length;
+  const exact = exactControl(asked);
+  if (exact)
+    return ownerReading(
+      { ...asked, ranking: { ...ranking, outside: 0, candidates: [{ control: exact, score: 1, terms: ["its name"] }] } },
+      "names a control and nothing else",
+    );
   const form = (["how-to", "price"] as const).find((f) => opensWith(q, roles, f));
   if (form && !ASKED_ALL_THE_SAME.has(ranking.intent ?? "") && !roles.has("whose")) return decline(form, `begins as a question of ${form}`);
   if (roles.has("price") && deedsOf(q).every((d) => VAGUE.has(d))) return decline("price", "asks who pays, and for no deed");
@@ -283,6 +291,16 @@ function asksForPerson({ q, roles }: Asked): boolean {
     !rest.some((i) => roles.words("ask-owner").has(i) || /^(one|side|person|entity|organi[sz]ation|team)$/.test(q.words[i]?.text ?? "")) &&
     deedsOf(q, (i) => i > at).length === 0
   );
+}
+
+/** The control whose name or phrase is all that a question says beside names of services; null where several bear it. */
+function exactControl({ q, names, roles }: Asked): string | null {
+  for (const m of q.matches) {
+    const ids = [...new Set(m.meanings.filter(([k]) => k === "phrase").map(([, id]) => id))];
+    const rest = q.words.some((_, i) => (i < m.from || i >= m.to) && !names.positions.has(i) && !roles.words("grammar").has(i));
+    if (ids.length === 1 && !rest) return ids[0] as string;
+  }
+  return null;
 }
 
 /** Whether nothing is left of a question beside the term whose meaning is asked for. */

@@ -114,7 +114,10 @@ function matchesOf(catalog: Catalog, words: Word[]): Match[] {
     for (let to = from + 1; to <= Math.min(words.length, from + lexicon.longest + 3); to++) {
       const word = words[to - 1] as Word;
       if (to > from + 1 && isArticle(word)) continue;
-      const skip = to > from + 1 && to < words.length && (providers.has(word.text) || isPossessive(word) || isService(lexicon, word));
+      const skip =
+        to > from + 1 &&
+        to < words.length &&
+        (providers.has(word.text) || isPossessive(word) || PRONOUNS.has(word.text) || isService(lexicon, word));
       keys = [...new Set(keys.flatMap((k) => [k ? `${k} ${word.stem}` : word.stem, ...(skip ? [k] : [])]))];
       for (const key of keys) {
         if (!key.endsWith(word.stem)) continue;
@@ -137,6 +140,9 @@ function matchesOf(catalog: Catalog, words: Word[]): Match[] {
   }
   return matches;
 }
+
+/** "Switch it on" is "switch on". */
+const PRONOUNS = new Set(["it", "them"]);
 
 /** A service's name in one word can stand inside another name: "self-managed EKS nodes". */
 function isService(lexicon: Catalog["lexicon"], word: Word): boolean {

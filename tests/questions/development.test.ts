@@ -14,15 +14,15 @@ describe("development questions", () => {
 
   test("are read no worse than they were", () => {
     expect(inside.length).toBeGreaterThan(800);
-    expect(rightOf(inside), misses(inside).join("\n")).toBeGreaterThan(0.89);
+    expect(rightOf(inside), misses(inside).join("\n")).toBeGreaterThan(0.9);
   });
   test("are declined where they are out of scope", () => {
     expect(outside.length).toBeGreaterThan(150);
-    expect(rightOf(outside), misses(outside).join("\n")).toBeGreaterThan(0.95);
+    expect(rightOf(outside), misses(outside).join("\n")).toBeGreaterThan(0.94);
   });
   test("are seldom answered wrong with confidence", () => {
     const confident = results.filter((r) => r.outcome === "wrong" && (r.confidence ?? 0) >= 0.8);
-    expect(confident.length / results.length, confident.map((r) => r.q.text).join("\n")).toBeLessThan(0.04);
+    expect(confident.length / results.length, confident.map((r) => r.q.text).join("\n")).toBeLessThan(0.03);
   });
   test("the first of them get the right owner in 97 of 100", () => {
     const first = results.filter((r) => r.q.file.endsWith("first.tsv"));
