@@ -1,5 +1,5 @@
 /**
- * `npm run bench:ask [-- --log --batch]`: how many questions are read right, by `srm` and by two search libraries over the same catalogue, for both
+ * `npm run bench:ask [-- --batch]`: how many questions are read right, by `srm` and by two search libraries over the same catalogue, for both
  * halves of tests/questions; the calibration of the confidence; time and memory. Of the measured half no question is printed.
  * `--log` adds the figures of `srm` on the measured half to tests/questions/runs.tsv.
  */
@@ -115,7 +115,7 @@ for (const set of ["development", "measured"] as SetName[]) {
       console.log(
         `  ${m.confidence ?? "–"}  ${m.q.text.replaceAll("\n", " / ").slice(0, 100)}\n        wanted ${m.q.expect.map((e) => e.join("|")).join("+")}, got ${m.said.slice(0, 120)}`,
       );
-  } else if (process.argv.includes("--log")) {
+  } else {
     const s = summary(own);
     if (!existsSync(RUNS_FILE)) writeFileSync(RUNS_FILE, `# each run on the measured half\ndate\tcommit\t${Object.keys(s).join("\t")}\n`);
     const commit = spawnSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).stdout.trim();

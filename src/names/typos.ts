@@ -15,7 +15,7 @@ const SHORTEST = 4;
 const LONGEST = 24;
 /** Words of this length may have two letters wrong. */
 const LONG = 7;
-const MOST_KEPT = 10_000;
+const MOST_KEPT = 1_000;
 
 function sound(word: string): string {
   return SOUNDS.reduce((w, [from, to]) => w.replace(from, to), word);

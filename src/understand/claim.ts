@@ -92,6 +92,7 @@ function partyIn(text: string, they: string): Claim["party"] | null {
   const signs: [Claim["party"], number][] = [
     ["provider", at(`${they}(?:'s|'|s)? (?:own )?${DUTY}\\b`)],
     ["provider", at(`(?:by|up to|left to|falls? to|job of|task of|duty of|responsibility of|with|on) ${they}\\b`)],
+    ["provider", at("(?:\\w+ed|done|kept|taken care of|looked after) for (?:us|me|you)\\b")],
     ["customer", at(`${OURS} (?:own )?${DUTY}\\b`)],
     ["customer", at("(?:by|up to|left to|left for|falls? to|on|with|off) (?:us|me|our plate|my plate|our desk|our side|my side)\\b")],
     ["customer", at("(?<!for )(?:mine|ours|us|myself|ourselves)\\s*[?.!]*$")],
