@@ -1,7 +1,7 @@
 /**
  * `npm run bench:ask [-- --batch]`: how many questions are read right, by `srm` and by two search libraries over the same catalogue, for both
  * halves of tests/questions; the calibration of the confidence; time and memory. Of the measured half no question is printed.
- * `--log` adds the figures of `srm` on the measured half to tests/questions/runs.tsv.
+ * The figures of `srm` on the measured half are added to tests/questions/runs.tsv, for each run.
  */
 import { spawnSync } from "node:child_process";
 import { appendFileSync, existsSync, writeFileSync } from "node:fs";
