@@ -199,7 +199,7 @@ export function compile(files: DataFile[]): Compiled {
         ["options", i],
       ),
     );
-    const { status, since, note, source } = s.lifecycle;
+    const { status, since, note, source, sourceWaiver } = s.lifecycle;
     const [lifecycleSource] = source ? sourcesOf([source], local, f, ["lifecycle"]) : [];
     const [chapter] = s.securityChapter ? sourcesOf([s.securityChapter], local, f, ["securityChapter"]) : [];
     return mark(
@@ -212,7 +212,13 @@ export function compile(files: DataFile[]): Compiled {
         category: s.category,
         archetype: s.archetype,
         model: s.model,
-        lifecycle: { status, ...(since && { since }), ...(note && { note }), ...(lifecycleSource && { source: lifecycleSource }) },
+        lifecycle: {
+          status,
+          ...(since && { since }),
+          ...(note && { note }),
+          ...(lifecycleSource && { source: lifecycleSource }),
+          ...(sourceWaiver && { sourceWaiver }),
+        },
         summary: s.summary,
         names: Object.fromEntries(NAME_KINDS.map((k) => [k, s.names?.[k] ?? []])) as ResourceNames,
         ...(chapter && { securityChapter: chapter }),

@@ -16,6 +16,7 @@ const lifecycle = z.strictObject({
   status: z.enum(LIFECYCLES),
   since: z.iso.date().optional(),
   note: z.string().optional(),
+  sourceWaiver: z.string().optional(),
   source: source.optional(),
 });
 const option = z.strictObject({ id: z.string(), name: z.string(), axis: z.string(), default: z.boolean() });

@@ -142,6 +142,8 @@ export interface Lifecycle {
   since?: string;
   note?: string;
   source?: Source;
+  /** Why no page stands for it. */
+  sourceWaiver?: string;
 }
 
 export interface Service {

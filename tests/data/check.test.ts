@@ -133,6 +133,12 @@ describe("the checker says where, what is wrong and what to write", () => {
       (t) => t.replace("deeds: [patch", "deeds: [pach"),
       /no deed "pach"; write patch/,
     ],
+    [
+      "an end of a service without a page",
+      "services/aws/proton.yaml",
+      (t) => t.replace(/, source: lifecycle/, ""),
+      /proton is in shutdown, but no page says so; write source: in lifecycle/,
+    ],
     ["a component that is unknown", EC2, (t) => t.replace("add: [licence", "add: [licences"), /no component "licences"; write licence/],
     [
       "a file under another name than its id",

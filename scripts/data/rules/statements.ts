@@ -21,6 +21,12 @@ export const statements: Rule = ({ compiled, fault }) => {
   for (const c of records.controls) for (const m of MODEL_IDS) if (c.models[m]) check(c.models[m], `${c.id} ${m}`, m !== "on-prem");
   for (const a of records.archetypes) for (const [id, s] of Object.entries(a.statements)) check(s, `${a.id}: ${id}`, true);
   for (const service of records.services) {
+    const { status, source, sourceWaiver } = service.lifecycle;
+    if (status !== "active" && !source && !sourceWaiver)
+      faults.push(
+        fault(service, `${service.id} is in ${status}, but no page says so`, "source: in lifecycle, or sourceWaiver: why there is none"),
+      );
+    if (source && sourceWaiver) faults.push(fault(service, `${service.id} has a page for its lifecycle`, "no sourceWaiver:"));
     for (const part of [service, ...service.options, ...service.pairs]) {
       for (const [id, s] of Object.entries(part.statements)) check(s, `${service.id}: ${id}`, true);
     }
