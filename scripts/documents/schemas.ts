@@ -96,6 +96,8 @@ export const ask = z.strictObject({
   definitions: z.array(definition).optional(),
   choices: z.array(z.strictObject({ label: z.string(), text: z.string(), owner: owner.nullable(), fits: z.boolean() })).optional(),
   pick: z.array(z.string()).optional(),
+  services: z.array(z.strictObject({ id: z.string(), name: z.string() })).optional(),
+  categories: z.array(z.strictObject({ id: z.string(), title: z.string() })).optional(),
   runbooks: z.array(runbook).optional(),
 });
 

@@ -115,7 +115,10 @@ export function columnsOf(
 }
 
 function list(catalog: Catalog, reading: Reading, document: AskDocument): AskDocument {
-  const { type, category } = reading.list;
+  const { of, type, category } = reading.list;
+  if (of === "services") return { ...document, status: "answered", services: catalog.serviceHeads.map(({ id, name }) => ({ id, name })) };
+  if (of === "categories")
+    return { ...document, status: "answered", categories: catalog.categories.map(({ id, title }) => ({ id, title })) };
   const subject: Subject = { service: null, options: [], model: reading.models[0] ?? null };
   const answers = catalog.controlHeads
     .filter((c) => (!type || c.type === type) && (!category || c.category === category))
@@ -128,11 +131,19 @@ function define(catalog: Catalog, reading: Reading, document: AskDocument): AskD
     const service = id.startsWith("service:") ? catalog.service(id.slice("service:".length)) : undefined;
     // A service explains itself by its summary, with the first page that its own facts rest on.
     if (service) return [{ term: service.name, text: service.summary, sources: firstSources(service) }];
+    const control = id.startsWith("control:") ? catalog.control(id.slice("control:".length)) : undefined;
+    if (control) return [{ term: control.title, text: textOf(catalog, control), sources: control.sources }];
     return catalog.definitions.filter((d) => d.id === id).map(({ term, text, sources }) => ({ term, text, sources }));
   });
   const [first] = definitions;
   if (!first) return document;
   return { ...document, status: "answered", definition: first, ...(definitions.length > 1 && { definitions }) };
+}
+
+/** What a control is: the act, and why it is whose. */
+function textOf(catalog: Catalog, { act, reason }: Control): string {
+  const provider = catalog.providers[0]?.short ?? "the provider";
+  return `To ${act}. ${reason.replaceAll("{provider}", provider)}`;
 }
 
 function firstSources(service: Service): Source[] {

@@ -1,12 +1,14 @@
-import type { Catalog, Owner } from "../catalog/index.js";
+import type { Catalog, ControlType, Owner } from "../catalog/index.js";
 import type { Reading } from "../understand/index.js";
-import type { Subject } from "./cells.js";
+import { allAnswers, type Subject } from "./cells.js";
 import type { Answer, AskDocument } from "./document.js";
 import { ownersOf, subjectsOf } from "./owner.js";
 
 /** How likely each owner is, and the answer that is likeliest. */
 interface Weighed {
   likely: Record<Owner, number>;
+  /** How likely each kind of control is. */
+  types: Record<ControlType, number>;
   best: Answer | null;
 }
 
@@ -15,16 +17,12 @@ export function choose(catalog: Catalog, reading: Reading, document: AskDocument
   const choices = reading.choices;
   if (!choices) return document;
   const weighed = choices.options.map(({ reading: option }) => weigh(catalog, option));
-  const shifted = choices.shift && choices.options.map(({ reading: option }) => shiftOf(catalog, option, choices.shift as [Owner, Owner]));
-  const fits = weighed.map(({ likely }, i) => {
-    const party = choices.options[i]?.party;
-    if (party) return choices.negated ? 1 - likely[party] : likely[party];
-    if (shifted?.[i] !== undefined && shifted[i] !== null) return shifted[i];
-    const fit = choices.target === "shared" ? likely.shared : likely[choices.target] + likely.shared * SHARED_FITS;
-    return choices.negated ? 1 - fit : fit;
-  });
+  const fits = fitsOf(catalog, choices, weighed).map((fit) => (choices.negated ? 1 - fit : fit));
   const order = fits.map((_, i) => i).sort((a, b) => (fits[b] as number) - (fits[a] as number));
-  const count = choices.count ?? Math.max(1, PLURAL.test(choices.stem) ? fits.filter((f) => f >= 0.5).length : 1);
+  // The odd one out is one; else only the sentence that asks tells whether several are meant.
+  const asking = choices.stem.split(/(?<=[.?!:])\s+/).at(-1) ?? choices.stem;
+  const several = !choices.negated && PLURAL.test(asking) ? fits.filter((f) => f >= 0.5).length : 1;
+  const count = choices.count ?? Math.max(1, several);
   const picked = new Set(order.slice(0, count));
   const worst = Math.min(...[...picked].map((i) => fits[i] as number));
   const next = fits[order[count] as number] ?? 0;
@@ -39,6 +37,48 @@ export function choose(catalog: Catalog, reading: Reading, document: AskDocument
   };
 }
 
+type Asked = NonNullable<Reading["choices"]>;
+
+/** How likely each option is what the stem asks for, its negation left out of account. */
+function fitsOf(catalog: Catalog, choices: Asked, weighed: Weighed[]): number[] {
+  const { options, target, superlative } = choices;
+  const things = options.map(({ reading }) => thingIn(catalog, reading));
+  if (superlative && things.every((t) => t !== null)) return workOf(catalog, things, target, superlative);
+  const shifts = choices.shift ? options.map(({ reading }) => shiftOf(catalog, reading, choices.shift as [Owner, Owner])) : [];
+  const shifted = shifts.some((s) => s !== null);
+  const stated = options.some((o) => o.paired) || (choices.statements && options.some((o) => o.reading.claim));
+  return options.map(({ party, type, reading }, i) => {
+    const { likely, types } = weighed[i] as Weighed;
+    if (party) return party === "somebody-else" ? 0 : likely[party];
+    if (type) return type === "none" ? 0 : types[type];
+    if (stated) {
+      const { claim } = reading;
+      return claim ? (claim.negated ? 1 - likely[claim.party] : likely[claim.party]) : UNTOLD;
+    }
+    if (shifted) return shifts[i] ?? 0;
+    return target === "shared" ? likely.shared : likely[target] + likely.shared * SHARED_FITS;
+  });
+}
+
+/** The one service, option or model that an option is, if it is one and nothing else. */
+function thingIn(catalog: Catalog, reading: Reading): Subject | null {
+  if (!reading.bare) return null;
+  const [subject, more] = subjectsOf(catalog, reading);
+  return subject && !more && (subject.service || subject.model) ? subject : null;
+}
+
+/** The thing that leaves a party most work, or least, fits: by the share of its controls that are that party's. */
+function workOf(catalog: Catalog, things: Subject[], target: Asked["target"], superlative: "most" | "least"): number[] {
+  const shares = things.map((thing) => {
+    const all = allAnswers(catalog, thing);
+    return all.reduce((sum, a) => sum + (a.owner === target ? 1 : a.owner === "shared" ? SHARED_FITS : 0), 0) / (all.length || 1);
+  });
+  const best = superlative === "most" ? Math.max(...shares) : Math.min(...shares);
+  return shares.map((s) => (s === best ? 1 : 0));
+}
+
+/** A statement that claims no owner may be true or not. */
+const UNTOLD = 0.5;
 /** A shared control is partly each side's. */
 const SHARED_FITS = 0.4;
 /** The stem leaves open how many are meant: "Which of these are …". */
@@ -48,16 +88,23 @@ function weigh(catalog: Catalog, reading: Reading, subjects?: Subject[]): Weighe
   const topic = reading.topics[0];
   const readings = topic ? ownersOf(catalog, reading, topic, subjects) : [];
   const likely: Record<Owner, number> = { provider: 0, customer: 0, shared: 0, "not-applicable": 0 };
+  const types: Record<ControlType, number> = { inherited: 0, shared: 0, customer: 0 };
   for (const { cells, likelihood } of readings) {
     const flat = cells.flat();
     for (const a of flat) likely[a.owner] += likelihood / flat.length;
   }
-  return { likely, best: readings[0]?.cells.flat()[0] ?? null };
+  const total = topic?.candidates.reduce((sum, c) => sum + c.score, 0) || 1;
+  for (const { control, score } of topic?.candidates ?? []) {
+    const head = catalog.controlHeads.find((c) => c.id === control);
+    if (head) types[head.type] += score / total;
+  }
+  return { likely, types, best: readings[0]?.cells.flat()[0] ?? null };
 }
 
 /** How likely an option is the first party's on the first thing named and the second's on the second; null where two are not named. */
 function shiftOf(catalog: Catalog, reading: Reading, [first, second]: [Owner, Owner]): number | null {
-  const [one, two] = subjectsOf(catalog, reading);
-  if (!one || !two) return null;
+  const subjects = subjectsOf(catalog, reading);
+  const [one, two] = [subjects[0], subjects.at(-1)];
+  if (!one || !two || one === two) return null;
   return weigh(catalog, reading, [one]).likely[first] * weigh(catalog, reading, [two]).likely[second];
 }

@@ -84,6 +84,9 @@ export interface AskDocument extends Head {
   /** Of intent `choose`: every option with its owner, and the labels of those that fit. */
   choices?: { label: string; text: string; owner: Owner | null; fits: boolean }[];
   pick?: string[];
+  /** Of intent `list`, where services or categories are to be listed. */
+  services?: { id: string; name: string }[];
+  categories?: { id: string; title: string }[];
   /** Of intent `duties`. */
   party?: "customer" | "provider";
   /** Of intent `define`; several where a difference is asked for. */

@@ -4,6 +4,7 @@ export { ask, columnsOf, readQuestion, runbooks } from "./ask.js";
 export { allAnswers, answersFor, type Subject, subjectOf } from "./cells.js";
 export { type CompareColumn, type CompareDocument, compare } from "./compare.js";
 export * from "./document.js";
+export { subjectsOf, toldBy } from "./owner.js";
 export * from "./provenance.js";
 export { byModel, clause, MODEL_SHORT, ownerName, where } from "./sentence.js";
 export * from "./show.js";

@@ -1,7 +1,7 @@
 /** From the controls that a question may mean to the owner that it asks for. */
-import type { Catalog, Control, Owner, Service, Split } from "../catalog/index.js";
+import type { Catalog, Control, Owner, Service } from "../catalog/index.js";
 import { wordsOf } from "../names/index.js";
-import { type About, deedsIn, type Reading, type Topic } from "../understand/index.js";
+import { type About, deedsIn, partOf, type Reading, type Told, type Topic } from "../understand/index.js";
 import { answersFor, type Subject } from "./cells.js";
 import type { Answer } from "./document.js";
 import { bothHalves } from "./sentence.js";
@@ -94,7 +94,7 @@ function cellsOf(catalog: Catalog, control: Control, subject: Subject, asked: re
 
 /** Of several services those that are meant: where the control applies; and where owners differ, the one whose own page speaks of it. */
 function meant(cells: Answer[][], reading: About): Answer[][] {
-  const applying = cells.filter((c) => c.some((a) => a.owner !== "not-applicable"));
+  const applying = cells.map((c) => c.filter((a) => a.owner !== "not-applicable")).filter((c) => c.length > 0);
   const left = applying.length > 0 ? applying : cells.slice(0, 1);
   const owners = new Set(left.flat().map((a) => a.owner));
   if (left.length < 2 || owners.size < 2 || reading.joined || reading.services.length < 2) return left;
@@ -102,40 +102,14 @@ function meant(cells: Answer[][], reading: About): Answer[][] {
   return [(stated[0] ?? left[0]) as Answer[]];
 }
 
-/** The deeds that are the customer's part of a shared control, by how it is split, and the provider's. */
-const PARTS: Record<Split, { customer: string[]; provider: string[] }> = {
-  enable: { customer: ["enable", "choose", "configure", "start"], provider: [] },
-  schedule: { customer: ["schedule", "choose", "configure", "enable", "start"], provider: [] },
-  configure: { customer: ["configure", "choose", "enable", "schedule"], provider: [] },
-  deploy: { customer: ["deploy", "schedule", "choose", "start"], provider: ["publish"] },
-  layers: { customer: [], provider: [] },
-};
-/** What nearly every duty does, and so tells no part apart. */
-const COMMON_DEEDS = new Set(["manage", "secure", "configure", "patch", "encrypt", "back-up", "write"]);
+/** One side's part is asked for where that is as likely as this. */
+const ASKED = 0.75;
 
-/** "Who turns on Multi-AZ" asks for the customer's part of what both sides do; so does what only the customer's duty speaks of. */
-function partAsked(catalog: Catalog, answer: Answer, { deeds, words, side }: Topic): Answer {
-  if (answer.owner !== "shared" || !answer.split) return answer;
-  const { customer, provider } = PARTS[answer.split];
-  const theirs = answer.duties.provider ?? "";
-  const yours = answer.duties.customer ?? "";
-  const [theirDeeds, yourDeeds] = [deedsIn(catalog, theirs), deedsIn(catalog, yours)];
-  const asked = deeds.filter((d) => !COMMON_DEEDS.has(d));
-  const only = (one: readonly string[], other: readonly string[]) => asked.some((d) => one.includes(d) && !other.includes(d));
-  const [theirWords, yourWords] = [stemsIn(theirs), stemsIn(yours)];
-  const common = stemsIn(`${answer.control.title} ${answer.service?.name ?? ""}`);
-  const told = (one: Set<string>, other: Set<string>) => new Set(words.filter((w) => one.has(w) && !other.has(w) && !common.has(w))).size;
-  const [forThem, forYou] = [told(theirWords, yourWords), told(yourWords, theirWords)];
-  // What the provider does once it was enabled is still shared; in layers each deed is one side's.
-  const part =
-    (answer.split === "layers" ? side : null) ??
-    (deeds.some((d) => customer.includes(d)) || only(yourDeeds, theirDeeds) || (forYou >= 2 && forThem === 0)
-      ? "customer"
-      : deeds.some((d) => provider.includes(d)) ||
-          (answer.split === "layers" && only(theirDeeds, yourDeeds)) ||
-          (forThem >= (answer.split === "layers" ? 2 : 3) && forYou === 0)
-        ? "provider"
-        : null);
+/** "Who turns on Multi-AZ" asks for the customer's part of what both sides do. */
+function partAsked(catalog: Catalog, answer: Answer, topic: Topic): Answer {
+  if (answer.owner !== "shared" || !answer.split || topic.features.length === 0) return answer;
+  const likely = partOf(catalog, answer.control.id, topic.features, toldBy(catalog, answer, topic));
+  const part = (["customer", "provider"] as const).find((p) => likely[p] >= ASKED);
   const last = answer.because.at(-1);
   if (!part || !last) return answer;
   const name = catalog.providers.find((p) => answer.fact.startsWith(`${p.id}/`))?.short ?? "";
@@ -148,6 +122,30 @@ function partAsked(catalog: Catalog, answer: Answer, { deeds, words, side }: Top
     part,
     summary,
     because: [...answer.because, { ...last, owner: part, reason }],
+  };
+}
+
+/** Deeds that nearly every duty names, and so tell no part apart. */
+const COMMON_DEEDS = new Set(["manage", "secure", "configure", "patch", "encrypt", "back-up", "write"]);
+
+/** What of a question only one side's duty says; words of the control's and the service's names tell nothing. */
+export function toldBy(
+  catalog: Catalog,
+  { control, service, duties, split }: Pick<Answer, "control" | "service" | "duties" | "split">,
+  { words, side, features }: Pick<Topic, "words" | "side" | "features">,
+): Told {
+  const [theirs, yours] = [stemsIn(duties.provider ?? ""), stemsIn(duties.customer ?? "")];
+  const common = stemsIn(`${control.title} ${service?.name ?? ""}`);
+  const only = (one: Set<string>, other: Set<string>) => new Set(words.filter((w) => one.has(w) && !other.has(w) && !common.has(w))).size;
+  const asked = features.flatMap((f) => (f.name.startsWith("d:") && !COMMON_DEEDS.has(f.name.slice(2)) ? [f.name.slice(2)] : []));
+  const [theirDeeds, yourDeeds] = [deedsIn(catalog, duties.provider ?? ""), deedsIn(catalog, duties.customer ?? "")];
+  const does = (one: readonly string[], other: readonly string[]) => asked.some((d) => one.includes(d) && !other.includes(d));
+  return {
+    provider: only(theirs, yours),
+    customer: only(yours, theirs),
+    deeds: { provider: does(theirDeeds, yourDeeds), customer: does(yourDeeds, theirDeeds) },
+    side,
+    split: split ?? "",
   };
 }
 
@@ -174,7 +172,7 @@ function calibrated(p: number, answer: Answer | undefined, words: number, open: 
     CALIBRATION.length * Math.log(words + 1);
   return Math.round(100 / (1 + Math.exp(-(odds + doubt)))) / 100;
 }
-const CALIBRATION = { base: 0.6, likely: 0.47, shared: -2, part: -0.8, length: -0.2, stated: 0.35, open: -2.4 } as const;
+const CALIBRATION = { base: 0.6, likely: 0.47, shared: -2, part: -1.1, length: -0.3, stated: 0.35, open: -2.4 } as const;
 
 /** The services that are meant, each with the options named for it; or the models; or neither. */
 export function subjectsOf(catalog: Catalog, reading: About & Pick<Reading, "provider">): Subject[] {

@@ -33,6 +33,9 @@ export type TermKind =
 /** One meaning of a phrase: kind and id. */
 export type Meaning = readonly [kind: TermKind, id: string];
 
+/** What the reader has learnt: which control or intent is meant, whose part of it, which option of a service. */
+export type ReaderModel = "meaning" | "part" | "option";
+
 /** Every phrase the catalogue knows, folded to stems, with what it can mean. Built with the catalogue; few of its texts are ever taken apart. */
 export interface Lexicon {
   /** Phrases by their first stem, packed: understand/phrases.ts reads and writes them. */
@@ -47,8 +50,10 @@ export interface Lexicon {
   longest: number;
   /** What a question can mean: the controls, then `ask:` with an intent and `out:` with a reason to decline. */
   meanings: string[];
-  /** The weight of one step in `weights` of the catalogue. */
-  weightStep: number;
+  /** The options that a question can mean without naming them, and `service/axis` for none of an axis. */
+  options: string[];
+  /** The weight of one step in `weights` of the catalogue, for each model of the reader. */
+  steps: Record<ReaderModel, number>;
 }
 
 /** The catalogue as every module reads it; records are read when they are asked for. */
@@ -94,6 +99,10 @@ export interface CatalogRecords {
   ambiguousNames: Record<string, string[]>;
   /** Sentences from which the reader of questions is trained: what each one means, a control or a reason to decline. */
   examples: Example[];
+  /** Sentences that ask for one side's part of a shared control, or for the control as a whole. */
+  partExamples: { control: string; part: Part; text: string }[];
+  /** Sentences that say one option of a service, or none of them. */
+  optionExamples: { service: string; option: string | null; text: string }[];
   /** Services about which people ask most: more is asked of their data. */
   mostUsed: string[];
   /** The categories that a service can have; empty: any. */
@@ -101,6 +110,9 @@ export interface CatalogRecords {
   /** Names that belong to no service, with the reason. */
   nameWaivers: { kind: NameKind; names: string[]; reason: string }[];
 }
+
+/** What is asked for of a shared control: the part of one side, or all of it. */
+export type Part = "provider" | "customer" | "whole";
 
 /** A sentence as somebody would say it, and what it means: the id of a control, `ask:` with another intent, or `out:` with the reason for which it is declined. */
 export interface Example {
@@ -166,7 +178,16 @@ export function serviceHead(s: Service, archetypes: Archetype[]): ServiceHead {
 /** A catalogue over records in memory; the checker and tests with fixtures use it. */
 export function catalogOf(
   records: CatalogRecords,
-  lexicon: Lexicon = { phrases: {}, words: "", stems: " ", foreign: "", longest: 1, meanings: [], weightStep: 1 },
+  lexicon: Lexicon = {
+    phrases: {},
+    words: "",
+    stems: " ",
+    foreign: "",
+    longest: 1,
+    meanings: [],
+    options: [],
+    steps: { meaning: 1, part: 1, option: 1 },
+  },
   weights = "",
   everyday = "\n",
 ): Catalog {

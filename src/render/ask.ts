@@ -55,6 +55,8 @@ function body(catalog: Catalog, look: Look, d: AskDocument, detail: Detail): str
       return choices(look, d);
     case "list":
       return [
+        ...(d.services ?? []).flatMap((s) => labelled(look, s.id, s.name, theme.chalk.bold, 34)),
+        ...(d.categories ?? []).flatMap((c) => labelled(look, c.id, c.title, theme.chalk.bold, 34)),
         ...d.answers.flatMap((a) => labelled(look, a.control.id, a.control.title, theme.chalk.bold, 34)),
         "",
         ...(first ? sources(look, theme, first.sources) : []),

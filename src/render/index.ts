@@ -4,6 +4,6 @@ export { declineLines, renderAsk } from "./ask.js";
 export { renderCategories, renderCompare, renderControls, renderFacts, renderServices, renderSources } from "./lists.js";
 export { type Look, themeOf } from "./look.js";
 export { renderPicture } from "./picture.js";
-export { answerRows, formatRows, type RowFormat, type Rows } from "./rows.js";
+export { answerRows, askRows, formatRows, type RowFormat, type Rows } from "./rows.js";
 export { renderRunbook, renderTriage } from "./runbooks.js";
 export { clean } from "./text.js";

@@ -1,4 +1,4 @@
-import type { Answer } from "../answer/index.js";
+import type { Answer, AskDocument } from "../answer/index.js";
 import { clean } from "./text.js";
 
 /** A result as rows of text: what `plain`, `md` and `csv` are made of, so that they agree. */
@@ -8,6 +8,13 @@ export interface Rows {
 }
 
 export type RowFormat = "plain" | "md" | "csv";
+
+/** What a question is answered with: answers, or a list of services or categories. */
+export function askRows({ answers, services, categories }: Pick<AskDocument, "answers" | "services" | "categories">): Rows {
+  if (services) return { columns: ["id", "name"], rows: services.map((s) => [s.id, s.name]) };
+  if (categories) return { columns: ["id", "title"], rows: categories.map((c) => [c.id, c.title]) };
+  return answerRows(answers);
+}
 
 export function answerRows(answers: Answer[]): Rows {
   return {

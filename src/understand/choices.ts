@@ -1,47 +1,119 @@
 /** Multiple choice: a stem and its options, on lines of their own or one after another on one line. */
+import { namesIn, type StemAsks, stemAsks } from "./stem.js";
 
-export interface Choices {
+export interface Choices extends StemAsks {
   stem: string;
-  options: { label: string; text: string; party: Party | null }[];
-  /** Whose things are asked for. */
-  target: "provider" | "customer" | "shared";
-  /** The option is asked for that is one party's on the first thing named and the other party's on the second: "moves from you to AWS". */
-  shift: ["provider", "customer"] | ["customer", "provider"] | null;
-  /** The option that does not fit is asked for. */
-  negated: boolean;
-  /** How many options are to be named; null where the question leaves it open. */
-  count: number | null;
+  options: Choice[];
 }
 
-/** Who an option names, where it names nobody's deed but a party: "A) AWS  B) the customer  C) both". */
-export type Party = "provider" | "customer" | "shared";
+export interface Choice {
+  label: string;
+  text: string;
+  /** Whom it names, where it names nobody's deed but a party. */
+  party: Party | null;
+  /** The kind of control that it names, where the kind is asked for. */
+  type: Kind | null;
+  /** What it says before a party that stands behind a dash: "patching the hypervisor - AWS". */
+  paired: { text: string; party: Exclude<Party, "somebody-else"> } | null;
+}
+
+/** Who an option names: "A) AWS  B) the customer  C) both  D) the regulator". */
+export type Party = "provider" | "customer" | "shared" | "somebody-else";
+/** A kind of control, in the provider's terms. */
+export type Kind = "inherited" | "shared" | "customer" | "none";
 
 const LABEL = /(?:^|\s)[([]?([A-Ha-h]|[1-8])(?:[)\].:]| [-–])\s+(?=\S)/g;
-const NUMBERS: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, "1": 1, "2": 2, "3": 3, "4": 4 };
 
 /** The choices of a question, or null where it has none. `providers`: what the provider is called. */
 export function choicesOf(question: string, providers: readonly string[]): Choices | null {
   const parts = labelled(question) ?? onLines(question);
   if (!parts) return null;
-  const options = parts.options.map((o) => ({ ...o, party: partyOf(o.text, providers) }));
-  return { stem: parts.stem, options, ...asked(parts.stem, providers) };
+  const { stem } = parts;
+  const types = typesOf(parts.options);
+  const parties = types ? null : partiesOf(stem, parts.options, providers);
+  const options = parts.options.map((o, i) => ({
+    ...o,
+    type: types?.[i] ?? null,
+    party: parties?.[i] ?? null,
+    paired: types || parties ? null : pairIn(o.text, stem, providers),
+  }));
+  return { stem, options, ...stemAsks(stem, providers) };
 }
 
-/** The party that an option names, if it names nothing else. */
-function partyOf(text: string, providers: readonly string[]): Party | null {
+/** A thing and a party with a dash between them. */
+function pairIn(text: string, stem: string, providers: readonly string[]): Choice["paired"] {
+  const found = text.match(/^(.+?)\s*(?: - |–|—|:|->|=>|→|=)\s*([^:=]+)$/);
+  const party = found && partyOf(found[2] as string, stem, providers);
+  return found && party && party !== "somebody-else" ? { text: found[1] as string, party } : null;
+}
+
+/** The kinds of control that the options name; null where they name something else. */
+function typesOf(options: Parts["options"]): Kind[] | null {
+  const types = options.map(({ text }): Kind => {
+    if (text.split(/\s+/).length > MOST_WORDS) return "none";
+    if (/\binherit/i.test(text)) return "inherited";
+    if (/\b(?:shared|both|joint)\b/i.test(text)) return "shared";
+    return /\b(?:customer|client|user)\b/i.test(text) ? "customer" : "none";
+  });
+  // "AWS", "the customer" and "shared" are parties, unless one says "control" or "inherited".
+  const kinds = options.filter(({ text }) => /\b(?:inherited|controls?)\b/i.test(text)).length;
+  return types.includes("inherited") && kinds >= 2 && new Set(types).size >= 2 ? types : null;
+}
+
+/** Asks who it is, so that options which name nobody's deed are parties. */
+const ASKS_WHO =
+  /\b(?:who|whose|whom|which (?:party|side|team|entity)|what party|responsible party)\b|\b(?:by|of|to|with|upon|on|for|is|are|lies|rests)\W*$/i;
+/** The longest option that names a party, in words: "the customer, inside the testing policy of the provider". */
+const MOST_WORDS = 12;
+
+/** The parties that the options name; null where they name deeds and things. */
+function partiesOf(stem: string, options: Parts["options"], providers: readonly string[]): Party[] | null {
+  const found = options.map(({ text }) => partyOf(text, stem, providers));
+  const named = found.filter((p) => p !== null && p !== "somebody-else").length;
+  if (named === 0 || (named < 2 && !ASKS_WHO.test(stem.split(/(?<=[.?!:])\s+/).findLast((s) => /\w/.test(s)) ?? stem))) return null;
+  if (options.some(({ text }, i) => found[i] === null && text.split(/\s+/).length > MOST_WORDS)) return null;
+  // A team of the provider's stands for it where the provider itself is no option.
+  const teams = found.includes("provider") ? null : new RegExp(`\\b(?:${namesIn(providers)})\\b`, "i");
+  return found.map((p, i) => p ?? (teams?.test(options[i]?.text ?? "") ? "provider" : "somebody-else"));
+}
+
+/** What may follow the name of a party in an option: nothing, a clause, or how it acts. */
+const ENDS =
+  "(?:'s|s'|')?(?=\\s*(?:$|[,;.()–—-])| (?:only|alone|itself|themselves|alike|exclusively|entirely|fully|automatically|by default|does|do|did|is|are|has|have|must|will|who|which|that|inside|as part|when|if|for|in (?:full|all|every)|on (?:its|their|his|request)|side)\\b)";
+const CUSTOMERS =
+  "(?:(?:cloud|aws|end|amazon|individual)[ -])?(?:customers?|clients?|users?|tenants?|consumers?|subscribers?|you(?: yourself|, the customer)?|we|us|company|team|organi[sz]ations?|developers?|business|enterprise|account (?:owner|holder)|owner of (?:the|its|this) (?:\\w+ )?(?:account|instance|bucket|data|workload))";
+const OTHERS =
+  /\b(?:nobody|no one|none|neither|regulator|auditor|vendor|manufacturer|maker|carrier|ministry|authority|government|partner|visitors?)\b/i;
+
+/** The party that an option names, if it names nothing else; null for a deed, a thing or somebody else. */
+function partyOf(text: string, stem: string, providers: readonly string[]): Party | null {
   const bare = text
-    .toLowerCase()
-    .replace(/[^a-z ]+/g, " ")
-    .replace(/\b(?:the|only|alone|side|is|responsible|our|own|and its|of course)\b/g, " ")
-    .replace(/\s+/g, " ")
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(
+      /^(?:\s*(?:only|just|solely|always|it is|it's|that of|those of|by|to|the job of|a task of|up to|the|an?|each|every|your|our|my)\b)+\s*/i,
+      "",
+    )
     .trim();
-  if (/^(?:both|shared|both of them|both parties|aws and customer|customer and aws|joint|jointly|they share it|it shared)\b/.test(bare))
-    return "shared";
-  if ([...providers.map((p) => p.toLowerCase()), "cloud provider", "provider", "cloud service provider", "csp", "vendor"].includes(bare))
-    return "provider";
-  return /^(?:customer|client|user|tenant|consumer|you|us|we|company|team|organization|organisation|developer|developers|cloud customer|aws customer|account owner)$/.test(
-    bare,
+  if (bare.split(/\s+/).length > MOST_WORDS) return null;
+  if (OTHERS.test(bare.split(/[,;]/)[0] ?? "")) return "somebody-else";
+  const provider = `(?:${namesIn(providers)}|(?:cloud )?(?:service )?provider|csp|cloud vendor)`;
+  const is = (pattern: string) => new RegExp(`^${pattern}`, "i").test(bare);
+  const joined = "(?:'s)?\\s*(?:and|&|with|together with|as well as|plus|\\+|/)\\s*(?:the |an? |its |their |your )*";
+  if (
+    is(
+      "(?:both|shared(?= (?:between|by|among|responsib|control|task|dut|job)|\\s*(?:$|[,;:.(]))|joint(?:ly)?|each (?:of them|does|side|party|patches|in)|they share|it is shared|responsibility is shared)\\b",
+    ) ||
+    is(`${provider}${joined}${CUSTOMERS}`) ||
+    is(`${CUSTOMERS}${joined}${provider}`)
   )
+    return "shared";
+  if (is(`${provider}${ENDS}`)) return "provider";
+  if (is(`${CUSTOMERS}${ENDS}`)) return "customer";
+  // "A hospital keeps records …": the hospital is the customer.
+  const noun = bare.match(/^([a-z]+)(?:'s|s')?(?=\s*(?:$|[,;.(])| (?:itself|alone|only|that|who)\b)/i)?.[1];
+  return noun &&
+    new RegExp(`(?:^|[.?!]\\s+)(?:an?|one|the|our)\\s+(?:[\\w-]+\\s+){0,2}${noun}\\b`, "i").test(stem) &&
+    !/^(?:aws|amazon)/i.test(noun)
     ? "customer"
     : null;
 }
@@ -82,66 +154,4 @@ function onLines(question: string): Parts | null {
   const options = lines.slice(from);
   if (options.length < 3 || options.some((o) => o.split(/\s+/).length > 30)) return null;
   return { stem: lines.slice(0, from).join(" "), options: options.map((text, i) => ({ label: String.fromCharCode(65 + i), text })) };
-}
-
-/** Words that say that both sides have a part. */
-const BOTH =
-  /\bshared (?:control|responsibilit(?:y|ies)\b(?! model)|between|by)|\bshares?\b(?! model)|\bboth\b|\bjoint|\bsplit between\b|\bdivided\b|\btogether\b|\beach (?:carry|do|has|have|perform|in (?:its|their))|\bcommon to\b|\bin (?:its|their) own layer/i;
-const NOT = /\bnot\b|n't\b|\bexcept\b|\bneither\b|\bleast\b|\bno longer\b|\bnone of\b|\bincorrect\b|\bfalse\b|\bwrong\b/i;
-const CUSTOMER =
-  /\b(?:customers?|clients?|users?|tenants?|consumers?|subscribers?|you|your|yours|yourself|we|our|ours|us|my|i|me|company|companies|organi[sz]ations?|firm|business|team|enterprise)(?:'s|s')?\b/gi;
-
-/** Whose things the stem asks for, whether it asks for the odd one out, and for how many. */
-function asked(stem: string, providers: readonly string[]): Pick<Choices, "target" | "shift" | "negated" | "count"> {
-  const names = [...providers].sort((a, b) => b.length - a.length).map((p) => p.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-  const provider = `(?:${names.join("|")}|cloud (?:service )?provider|provider|csp|cloud vendor)`;
-  const number = stem.match(/\b(?:select|choose|pick|name|which|the|exactly|any)\s+(?:the\s+)?(one|two|three|four|[1-4])\b/i)?.[1];
-  // Only the sentence that asks tells whose things are meant; what comes before tells the setting.
-  const sentences = stem.split(/(?<=[.?!:])\s+/).filter((s) => !/^\W*(?:select|choose|pick)\b[^a-z]*\w+\W*$/i.test(s));
-  const asking = (sentences.findLast((s) => /[?]|\bwhich\b|\bwhat\b|\bpick\b|\bchoose\b|\bselect\b|\bexcept\b|following/i.test(s)) ?? stem)
-    .replace(new RegExp(`(?:\\b${provider}(?:'s)?\\s+)?\\bshared[ -]responsibility(?: model)?\\b`, "gi"), " ")
-    // The provider as a place or a part of a name is no party: "on AWS", "an AWS service", "AWS KMS", "moved to AWS".
-    .replace(
-      new RegExp(
-        `\\b(?:on|in|into|using|use|uses|with|within|onto|from|(?:move|moves|moved|moving|migrate|migrates|migrated|migrating|go|goes|switch|switches|switched) to)\\s+${provider}\\b(?!'s)`,
-        "gi",
-      ),
-      " ",
-    )
-    .replace(
-      new RegExp(
-        `\\b${provider}(?:'s)?\\s+(?:accounts?|cloud|services?|regions?|customers?|users?|console|resources?|environments?|infrastructure)\\b`,
-        "gi",
-      ),
-      " ",
-    )
-    .replace(new RegExp(`\\b(?:${names.join("|")})\\s+(?:[A-Z][A-Za-z0-9]+)`, "g"), " ");
-  const negated = NOT.test(asking);
-  const count = number ? (NUMBERS[number.toLowerCase()] ?? null) : null;
-  // "Outposts at our plant, which is AWS's": the party after the question word, if there is one.
-  const word = [...asking.matchAll(/\b(?:which|what|whose|who)\b/gi)].at(-1)?.index ?? 0;
-  const partyIn = (text: string) =>
-    [text.search(new RegExp(`\\b${provider}\\b`, "i")), text.search(new RegExp(CUSTOMER.source, "i"))] as const;
-  const after = partyIn(asking.slice(word));
-  const [theirs, yours] = after[0] >= 0 || after[1] >= 0 ? after : partyIn(asking);
-  if (BOTH.test(theirs < 0 && yours < 0 ? stem.replace(/\bshared[ -]responsibility(?: model)?\b/gi, " ") : asking))
-    return { target: "shared", shift: null, negated, count };
-  const inherits = /\binherit/i.test(asking);
-  const target = inherits ? "provider" : theirs < 0 ? "customer" : yours < 0 ? "provider" : theirs < yours ? "provider" : "customer";
-  return { target, shift: shiftIn(stem, asking, provider), negated, count };
-}
-
-/** "passes from the company to AWS", "that the customer performs on EC2 and AWS on RDS". */
-function shiftIn(stem: string, asking: string, provider: string): Choices["shift"] {
-  if (
-    !/\b(?:move|moves|pass|passes|shift|shifts|transfer|transfers|change|changes|migrat\w+|hand\w*|goes|become|becomes|no longer)\b|\bthat\b|\bbut\b|\bwhile\b|\bwhereas\b/i.test(
-      asking,
-    )
-  )
-    return null;
-  const last = stem.split(/(?<=[.?!:])\s+/).at(-1) ?? stem;
-  const theirs = last.search(new RegExp(`\\b${provider}\\b(?!\\s+[A-Z])`));
-  const yours = last.search(new RegExp(CUSTOMER.source, "i"));
-  if (theirs < 0 || yours < 0) return null;
-  return theirs < yours ? ["provider", "customer"] : ["customer", "provider"];
 }

@@ -27,6 +27,11 @@ export function rolesOf(q: Recognised): Roles {
   return { has: (r) => positions.has(r), words: (r) => positions.get(r) ?? new Set() };
 }
 
+/** Positions of the words that carry no meaning: those of grammar, and those of the roles named. */
+export function idleIn(roles: Roles, ...of: string[]): Set<number> {
+  return new Set(["grammar", ...of].flatMap((role) => [...roles.words(role)]));
+}
+
 /** The runbooks whose words a question has most of. */
 export function runbooksOf(q: Recognised): string[] {
   const score = new Map<string, number>();
@@ -36,7 +41,7 @@ export function runbooksOf(q: Recognised): string[] {
   return [...score].filter(([, s]) => s === best).map(([id]) => id);
 }
 
-/** Which controls are to be listed: a kind or a category; null where the question names neither. */
+/** What is to be listed: controls of a kind or a category; services, categories or all controls where the question names them. Null where it names nothing. */
 export function listOf(catalog: Catalog, q: Recognised): Reading["list"] | null {
   const texts = q.words.map((w) => w.text);
   const says = (...words: string[]) => words.some((w) => texts.includes(w));
@@ -48,8 +53,16 @@ export function listOf(catalog: Catalog, q: Recognised): Reading["list"] | null 
         ? "customer"
         : null;
   const category = longestOf(q.matches, ["category"])[0]?.ids[0] ?? categoryIn(catalog, q);
-  if (category) return { type: null, category };
-  return type ? { type, category: null } : null;
+  if (category) return { of: "controls", type: null, category };
+  if (type) return { of: "controls", type, category: null };
+  const of = says("controls", "control", "responsibilities", "duties", "tasks", "questions")
+    ? "controls"
+    : says("services", "service", "products", "offerings")
+      ? "services"
+      : says("categories", "category", "topics", "topic", "areas", "domains", "subjects", "themes", "fields")
+        ? "categories"
+        : null;
+  return of && { of, type: null, category: null };
 }
 
 /** A category by one word of its name: "encryption-related". */

@@ -63,6 +63,7 @@ export function buildLexicon(records: Omit<CatalogRecords, "lexicon">): Lexicon 
     foreign: "",
     longest,
     meanings: [],
-    weightStep: 1,
+    options: [],
+    steps: { meaning: 1, part: 1, option: 1 },
   };
 }

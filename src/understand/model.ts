@@ -1,61 +1,77 @@
 /**
- * The reader's model: how much each feature of a question speaks for each meaning. It is trained when the catalogue is built
- * (scripts/data/train.ts) and packed into one sorted text, in which a question looks up the few lines that it needs.
+ * What the reader has learnt: how much each feature of a question speaks for each class. It is trained when the catalogue is built
+ * (scripts/data/train.ts) and packed into one sorted text, in which a question looks up the few lines that it needs. Three models share
+ * the text, told apart by how their lines begin: which control or intent is meant, whose part of it, and which option of a service.
  */
-import type { Catalog } from "../catalog/index.js";
-import type { Feature } from "./features.js";
+import type { Catalog, ReaderModel } from "../catalog/index.js";
 import { lineOf } from "./sorted.js";
 
 /** Weights are kept in so many steps on each side of nothing. */
 export const STEPS = 45;
 const BASE = 90;
 const FIRST = 0x21;
+/** How the lines of a model begin. */
+const PREFIX: Record<ReaderModel, string> = { meaning: "", part: "\x01", option: "\x02" };
 
-/** Packs weights to sorted lines `feature<tab>(class, weight)…`, three letters an entry. `scale`: the weight of one step. */
-export function packWeights(weights: ReadonlyMap<string, readonly (readonly [meaning: number, weight: number])[]>, scale: number): string {
+/** The weights of a model: for each feature its classes, in the order that the lexicon has them. */
+export type Weights = ReadonlyMap<string, readonly (readonly [klass: number, weight: number])[]>;
+
+/** Packs weights to sorted lines `feature<tab>(class, weight)…`, three letters an entry. `step`: the weight of one step. */
+export function packWeights(models: readonly { model: ReaderModel; weights: Weights; step: number }[]): string {
   const letter = (n: number) => String.fromCharCode(FIRST + n);
-  const lines = [...weights].map(([feature, entries]) => {
-    const packed = entries.flatMap(([meaning, weight]) => {
-      const step = Math.max(-STEPS, Math.min(STEPS - 1, Math.round(weight / scale)));
-      return step === 0 ? [] : [letter(Math.floor(meaning / BASE)) + letter(meaning % BASE) + letter(step + STEPS)];
-    });
-    return `${feature}\t${packed.join("")}`;
-  });
+  const lines = models.flatMap(({ model, weights, step }) =>
+    [...weights].map(([feature, entries]) => {
+      const packed = entries.flatMap(([klass, weight]) => {
+        const steps = Math.max(-STEPS, Math.min(STEPS - 1, Math.round(weight / step)));
+        return steps === 0 ? [] : [letter(Math.floor(klass / BASE)) + letter(klass % BASE) + letter(steps + STEPS)];
+      });
+      return `${PREFIX[model]}${feature}\t${packed.join("")}`;
+    }),
+  );
   return `\n${lines.sort((a, b) => (a < b ? -1 : 1)).join("\n")}\n`;
 }
 
-/** Whether the model has learnt a word. */
+/** Whether the reader has learnt a word. */
 export function knows(catalog: Catalog, stem: string): boolean {
   return lineOf(catalog.weights, `${stem}\t`) !== undefined;
 }
 
-export interface Scored {
-  /** Probability of each meaning, in the order of `catalog.lexicon.meanings`. */
-  probabilities: Float64Array;
-  /** What a feature adds to a meaning, for --explain. */
-  share(feature: Feature, meaning: number): number;
+/** A feature of a question, as far as a model needs it. */
+export interface Weighted {
+  name: string;
+  weight: number;
 }
 
-/** What the features of a question speak for. `allowed`: a factor for each meaning, 1 where nothing is against it. */
-export function score(catalog: Catalog, features: readonly Feature[], allowed?: (meaning: number) => number): Scored {
-  const { meanings, weightStep } = catalog.lexicon;
-  const sums = new Float64Array(meanings.length);
-  const entriesOf = (f: Feature): [meaning: number, weight: number][] => {
-    const line = lineOf(catalog.weights, `${f.name}\t`) ?? "";
+export interface Scored {
+  /** The sum of weights that speaks for each class. */
+  sums: Float64Array;
+  /** What a feature adds to a class, for --explain. */
+  share(feature: Weighted, klass: number): number;
+}
+
+/** What the features of a question speak for, in a model of `classes` classes. */
+export function score(catalog: Catalog, model: ReaderModel, classes: number, features: readonly Weighted[]): Scored {
+  const step = catalog.lexicon.steps[model];
+  const entriesOf = (f: Weighted): [klass: number, weight: number][] => {
+    const line = lineOf(catalog.weights, `${PREFIX[model]}${f.name}\t`) ?? "";
     const out: [number, number][] = [];
     for (let i = 0; i < line.length; i += 3) {
-      const meaning = (line.charCodeAt(i) - FIRST) * BASE + line.charCodeAt(i + 1) - FIRST;
-      out.push([meaning, (line.charCodeAt(i + 2) - FIRST - STEPS) * weightStep]);
+      const klass = (line.charCodeAt(i) - FIRST) * BASE + line.charCodeAt(i + 1) - FIRST;
+      out.push([klass, (line.charCodeAt(i + 2) - FIRST - STEPS) * step]);
     }
     return out;
   };
   const entries = new Map(features.map((f) => [f.name, entriesOf(f)]));
-  for (const f of features) for (const [m, w] of entries.get(f.name) ?? []) (sums[m] as number) += w * f.weight;
-  const highest = Math.max(...sums);
-  const probabilities = sums.map((s, m) => Math.exp(s - highest) * (allowed?.(m) ?? 1));
-  const total = probabilities.reduce((a, b) => a + b, 0) || 1;
-  return {
-    probabilities: probabilities.map((p) => p / total),
-    share: (f, meaning) => (entries.get(f.name)?.find(([m]) => m === meaning)?.[1] ?? 0) * f.weight,
-  };
+  const sums = new Float64Array(classes);
+  for (const f of features) for (const [k, w] of entries.get(f.name) ?? []) (sums[k] as number) += w * f.weight;
+  return { sums, share: (f, klass) => (entries.get(f.name)?.find(([k]) => k === klass)?.[1] ?? 0) * f.weight };
+}
+
+/** Sums as probabilities that add up to 1. `allowed`: a factor for each class, 1 where nothing is against it. */
+export function probable(sums: ArrayLike<number>, allowed: (klass: number) => number = () => 1): number[] {
+  const all = Array.from(sums);
+  const highest = Math.max(...all);
+  const raised = all.map((s, k) => Math.exp(s - highest) * allowed(k));
+  const total = raised.reduce((a, b) => a + b, 0) || 1;
+  return raised.map((p) => p / total);
 }

@@ -1,6 +1,6 @@
-import type { Catalog, ModelId } from "../catalog/index.js";
+import type { Catalog, Meaning, ModelId } from "../catalog/index.js";
 import { fold } from "../names/index.js";
-import { longestOf, type Recognised } from "./recognise.js";
+import { longestOf, type Match, type Recognised } from "./recognise.js";
 
 /** The services, options, models and provider that a question names. */
 export interface Names {
@@ -21,7 +21,7 @@ export interface Names {
  * @param both what is left behind counts too, for a question about the change from one to the other
  */
 export function namesOf(catalog: Catalog, q: Recognised, both = false): Names {
-  const all = longestOf(q.matches, ["service", "option", "model", "provider"]);
+  const all = longestOf(ofNamed(q.matches), ["service", "option", "model", "provider"]);
   const kept = both || isCompared(q) ? all : all.filter(({ match }) => !isLeft(q, match));
   const left = kept.some(({ match }) => match.meanings.some(([k]) => k === "service")) ? kept : all;
   const found = withoutSoftware(catalog, q, left);
@@ -41,11 +41,12 @@ export function namesOf(catalog: Catalog, q: Recognised, both = false): Names {
     models.push(...(of("model") as ModelId[]));
     options.push(...of("option"));
   }
+  const proper = properOf(catalog, found);
   // An option says its service too; "Fargate" alone is the service, "EKS on Fargate" the option of EKS.
   const named = [...new Set(services)];
   for (const head of catalog.serviceHeads.filter((s) => named.includes(s.id))) {
     for (const o of head.options) {
-      const said = named.filter((id) => id !== head.id && (o.id === `${head.id}:${id}` || o.aliases.includes(id)));
+      const said = named.filter((id) => id !== head.id && proper.has(id) && (o.id === `${head.id}:${id}` || o.aliases.includes(id)));
       if (said.length > 0 && !isCompared(q)) {
         options.push(o.id);
         for (const id of said) named.splice(named.indexOf(id), 1);
@@ -74,6 +75,28 @@ export function namesOf(catalog: Catalog, q: Recognised, both = false): Names {
     positions,
     joined: areJoined(q, positions),
   };
+}
+
+/** The matches without options of services that are not named, where some are: a "managed rule group" of WAF is none of the firewall's. */
+function ofNamed(matches: Match[]): Match[] {
+  const named = new Set(matches.flatMap((m) => m.meanings.filter(([k]) => k === "service").map(([, id]) => id)));
+  const ofThem = ([kind, id]: Meaning) => kind !== "option" || named.has(id.split(":")[0] as string);
+  if (!matches.some((m) => m.meanings.some((meaning) => meaning[0] === "option" && ofThem(meaning)))) return matches;
+  return matches.map((m) => ({ ...m, meanings: m.meanings.filter(ofThem) }));
+}
+
+/** The services that are named by id or name, and not by a word for such a thing: a "VM" need not be one of EC2. */
+function properOf(catalog: Catalog, found: Found): Set<string> {
+  return new Set(
+    found.flatMap(({ match }) =>
+      match.meanings.flatMap(([kind, id]) => {
+        const head = kind === "service" ? catalog.serviceHeads.find((s) => s.id === id) : undefined;
+        return head && [head.id, head.name].map((n) => fold(n)).some((n) => n === match.key || ` ${n} `.includes(` ${match.key} `))
+          ? [id]
+          : [];
+      }),
+    ),
+  );
 }
 
 /** Whether nothing but "and", "or" and the like stands between the first name and the last. */
@@ -106,12 +129,18 @@ const LEFT = /^(from|over|than|instead|unlike|leaving|replacing|replaced)$/;
 /** So many words before a name may say that it is left behind: "from MySQL on EC2". */
 const REACH = 4;
 
+const MOVES =
+  /^(?:move|moves|moved|moving|migrate|migrates|migrated|migrating|switch|switches|switched|port|ported|shift|shifted|convert|converted)$/;
+
 /** Whether a name is only what is left behind for another: it is not what the question is about. */
 function isLeft(q: Recognised, match: { from: number; to: number }): boolean {
   const before = q.words.slice(Math.max(0, match.from - REACH), match.from).map((w) => w.text);
   const at = before.findLastIndex((w) => LEFT.test(w));
-  if (at < 0 || before.slice(at + 1).some((w) => w === "to")) return false;
   const after = q.words.slice(match.to).map((w) => w.text);
+  // "We moved our cron jobs on EC2 to Lambda."
+  const moved = q.words.slice(Math.max(0, match.from - 8), match.from).some((w) => MOVES.test(w.text));
+  if (moved && at < 0 && !before.includes("to") && after.slice(0, 4).some((w) => w === "to" || w === "into" || w === "onto")) return true;
+  if (at < 0 || before.slice(at + 1).some((w) => w === "to")) return false;
   return before[at] !== "from" || after.slice(0, 12).includes("to");
 }
 

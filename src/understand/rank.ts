@@ -1,6 +1,6 @@
 import type { Catalog, ServiceHead } from "../catalog/index.js";
-import { featuresOf, type Known } from "./features.js";
-import { knows, score } from "./model.js";
+import { type Feature, featuresOf } from "./features.js";
+import { knows, probable, score } from "./model.js";
 import { isEveryday, isForeign, type Recognised } from "./recognise.js";
 
 /** A control that a question may be about. */
@@ -27,40 +27,42 @@ export interface Ranking {
 /** A control that the named service lacks is hardly meant. */
 const NOT_APPLICABLE = 0.03;
 /** "Patch management as a whole" is hardly meant where a service is named. */
-const WHOLE = 0.35;
+const WHOLE = 0.1;
 const MOST = 12;
 const MOST_TERMS = 5;
 
 /**
- * Ranks the controls that a question may mean.
- * @param services those that the question names
+ * The features of a question, as the reader was trained with them.
  * @param inside the words that count; all where left out
  */
-export function rank(catalog: Catalog, q: Recognised, services: readonly ServiceHead[], inside?: (position: number) => boolean): Ranking {
-  const { meanings } = catalog.lexicon;
-  const kept = new Map<string, Known>();
-  const features = featuresOf(
+export function featuresIn(catalog: Catalog, q: Recognised, inside?: (position: number) => boolean): Feature[] {
+  return featuresOf(
     q,
-    (word) => {
-      const known =
-        kept.get(word.text) ??
-        (knows(catalog, word.stem)
-          ? isForeign(catalog, word)
-            ? "foreign"
-            : "learnt"
-          : isEveryday(catalog, word.text)
-            ? "everyday"
-            : "unknown");
-      kept.set(word.text, known);
-      return known;
-    },
+    (word) =>
+      knows(catalog, word.stem)
+        ? isForeign(catalog, word)
+          ? "foreign"
+          : "learnt"
+        : isEveryday(catalog, word.text)
+          ? "everyday"
+          : "unknown",
     inside,
   );
+}
+
+/**
+ * Ranks the controls that a question may mean.
+ * @param features of the question
+ * @param services those that the question names
+ */
+export function rank(catalog: Catalog, features: readonly Feature[], services: readonly ServiceHead[]): Ranking {
+  const { meanings } = catalog.lexicon;
   const heads = catalog.controlHeads;
   const applies = (control: number) =>
     services.length === 0 || services.some((s) => heads[control]?.needs.every((n) => s.components.includes(n)));
   // The meanings begin with the controls, in their order.
-  const { probabilities, share } = score(catalog, features, (m) =>
+  const { sums, share } = score(catalog, "meaning", meanings.length, features);
+  const probabilities = probable(sums, (m) =>
     m >= heads.length ? 1 : !applies(m) ? NOT_APPLICABLE : services.length > 0 && heads[m]?.whole ? WHOLE : 1,
   );
   const order = [...probabilities.keys()].sort((a, b) => (probabilities[b] as number) - (probabilities[a] as number));

@@ -1,6 +1,7 @@
 import type { ModelId } from "../catalog/index.js";
 import type { Choices } from "./choices.js";
 import type { Claim } from "./claim.js";
+import type { Weighted } from "./model.js";
 import type { Candidate } from "./rank.js";
 
 export type Intent = "owner" | "duties" | "compare" | "define" | "list" | "choose" | "report-abuse";
@@ -20,8 +21,8 @@ export interface About {
 /** One thing that a question asks for: the controls it may mean, likeliest first. */
 export interface Topic {
   candidates: Candidate[];
-  /** What is done: ids of deeds. */
-  deeds: string[];
+  /** What a model makes of its words: by them the part of a shared control is told. */
+  features: Weighted[];
   /** Stems of the words that carry meaning. */
   words: string[];
   /** At whose end it is done, where the question says so: "our router", "on AWS's side". */
@@ -44,9 +45,12 @@ export interface Reading extends About {
   party: "customer" | "provider";
   definitions: string[];
   runbooks: string[];
-  list: { type: "inherited" | "shared" | "customer" | null; category: string | null };
+  /** What is to be listed: controls of a kind or a category, or all of them; or services, or categories. */
+  list: { of: "controls" | "services" | "categories"; type: "inherited" | "shared" | "customer" | null; category: string | null };
   /** Of a multiple choice: each option read as a question of its own. */
   choices: (Omit<Choices, "options"> & { options: (Choices["options"][number] & { reading: Reading })[] }) | null;
+  /** It names services, options or models, and nothing else. */
+  bare: boolean;
   corrections: { from: string; to: string }[];
   /** Meaningful words that nothing explains. */
   unknown: string[];

@@ -55,7 +55,8 @@ export function recognise(catalog: Catalog, text: string, correct: Corrector): R
   const stems = setOf(lexicon.stems);
   const known = (w: Word) => stems.has(w.stem) || /^\d+$/.test(w.text) || isEveryday(catalog, w.text);
   const words = wordsOf(text).flatMap((w) => {
-    if (known(w)) return [w];
+    // "createBucket" is a name and no typo.
+    if (known(w) || /[a-z][A-Z]/.test(text.slice(w.at, w.at + w.text.length))) return [w];
     const to = correct(w.text);
     if (to === null) return [w];
     corrections.push({ from: w.text, to });
@@ -160,4 +161,26 @@ export function longestOf(matches: Match[], kinds: readonly string[]): { match: 
     if (!taken.some((t) => f.match.from < t.match.to && t.match.from < f.match.to)) taken.push(f);
   }
   return taken.sort((a, b) => a.match.from - b.match.from);
+}
+
+/** The deeds that the words of a question say. */
+export function deedsOf(q: Recognised, inside: (position: number) => boolean = () => true): string[] {
+  const found = q.matches.filter((m) => inside(m.from) && inside(m.to - 1));
+  return [...new Set(found.flatMap((m) => m.meanings.filter(([k]) => k === "deed").map(([, id]) => id)))];
+}
+
+/** Whether a word is the name of a provider. */
+export function isProvider(q: Recognised, position: number): boolean {
+  return q.matches.some((m) => m.from <= position && position < m.to && m.meanings.some(([k]) => k === "provider"));
+}
+
+const kept = new WeakMap<object, Map<string, string[]>>();
+
+/** The deeds that a text of the catalogue names; kept, since the same texts are asked for again. */
+export function deedsIn(catalog: Catalog, text: string): string[] {
+  const of = kept.get(catalog.lexicon) ?? new Map<string, string[]>();
+  kept.set(catalog.lexicon, of);
+  const deeds = of.get(text) ?? deedsOf(recognise(catalog, text, () => null));
+  of.set(text, deeds);
+  return deeds;
 }

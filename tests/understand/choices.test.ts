@@ -40,10 +40,35 @@ describe("a multiple choice is found with what its stem asks for", () => {
     const c = choicesOf("Which duty passes from the company to AWS? A) host patches B) bucket names", PROVIDERS);
     expect(c?.shift).toEqual(["customer", "provider"]);
   });
-  test("options that are parties", () => {
-    const c = choicesOf("Who patches the guest OS?\nA. AWS\nB. The customer\nC. Both", PROVIDERS);
-    expect(c?.options.map((o) => o.party)).toEqual(["provider", "customer", "shared"]);
+  test.each<[string, (string | null)[]]>([
+    ["Who patches the guest OS?\nA. AWS\nB. The customer\nC. Both", ["provider", "customer", "shared"]],
+    [
+      "Who tests the app?\nA. AWS does so for everyone\nB. the regulator\nC. nobody, it is not allowed\nD. the customer, within the policy",
+      ["provider", "somebody-else", "somebody-else", "customer"],
+    ],
+    [
+      "A bank keeps files in an app. Who must see to it?\nA. AWS only\nB. Microsoft\nC. The bank\nD. AWS and the bank's customer together",
+      ["provider", "somebody-else", "customer", "somebody-else"],
+    ],
+    [
+      "The fix of the hypervisor is rolled out by\na) each customer, one by one\nb) AWS Support, on request\nc) the customer and AWS\nd) AWS",
+      ["customer", "somebody-else", "shared", "provider"],
+    ],
+    ["Which one is AWS's?\nA) Customer data\nB) Racks\nC) Shared folders of the team", [null, null, null]],
+    ["Which is the customer's?\nA) AWS staff checks\nB) Company laptops\nC) Both power feeds", [null, null, null]],
+  ])("parties among the options: %j", (question, parties) =>
+    expect(choicesOf(question, PROVIDERS)?.options.map((o) => o.party)).toEqual(parties),
+  );
+  test("kinds of control among the options", () => {
+    const c = choicesOf("Cooling is\nA) a shared control\nB) an inherited control\nC) a customer control\nD) no control", PROVIDERS);
+    expect(c?.options.map((o) => o.type)).toEqual(["shared", "inherited", "customer", "none"]);
   });
+  test.each<[string, string, boolean]>([
+    ["A firm leaves its own data center. Which tasks does it get rid of?\nA. racks\nB. tags\nC. code", "provider", false],
+    ["Which task does not go away, whatever service the customer picks?\nA. racks\nB. tags\nC. code", "customer", false],
+  ])("whose things are asked for: %j", (question, target, negated) =>
+    expect(choicesOf(question, PROVIDERS)).toMatchObject({ target, negated }),
+  );
   test.each(["who patches the EC2 guest OS", "We use RDS. Who patches it?", "Plan A: who pays? B is cheaper", ""])(
     "%j is none",
     (question) => expect(choicesOf(question, PROVIDERS)).toBeNull(),

@@ -13,6 +13,7 @@ export const references: Rule = ({ compiled, fault }) => {
     component: ids(records.components),
     archetype: ids(records.archetypes),
     service: ids(records.services),
+    option: records.services.flatMap((x) => ids(x.options)),
     definition: ids(records.definitions),
     deed: Object.keys(records.vocabulary.deeds),
   };
@@ -37,6 +38,12 @@ export const references: Rule = ({ compiled, fault }) => {
       if (seen.has(item.id)) faults.push(fault(item, `${kind} "${item.id}" stands twice`, "another id"));
       seen.add(item.id);
     }
+  }
+  for (const e of records.examples) if (!e.means.includes(":")) need("control", e.means, e);
+  for (const e of records.partExamples) need("control", e.control, e);
+  for (const e of records.optionExamples) {
+    need("service", e.service, e);
+    if (e.option) need("option", e.option, e);
   }
   for (const c of records.controls) {
     for (const n of c.needs) need("component", n, c);

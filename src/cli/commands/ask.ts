@@ -1,7 +1,7 @@
 import { createInterface } from "node:readline";
 import { type AskDocument, ask, readQuestion } from "../../answer/index.js";
 import type { Catalog } from "../../catalog/index.js";
-import { answerRows, declineLines, formatRows, renderAsk } from "../../render/index.js";
+import { askRows, declineLines, formatRows, renderAsk } from "../../render/index.js";
 import { type Io, lookOf } from "../io.js";
 import { type CommonOptions, formatOf } from "../program.js";
 import { catalogue, modelsOf, print, UsageError } from "../shared.js";
@@ -34,7 +34,7 @@ function answer(io: Io, catalog: Catalog, question: string, options: AskOptions)
   }
   print(io, options, {
     json: () => document,
-    rows: () => answerRows(document.answers),
+    rows: () => askRows(document),
     text: (look) => renderAsk(catalog, look, document, detail),
   });
   return EXIT[document.status];
@@ -60,7 +60,7 @@ async function fromStdin(io: Io, words: string[], options: AskOptions): Promise<
 function lines(io: Io, catalog: Catalog, d: AskDocument, options: AskOptions, format: string, first: boolean): string {
   if (format === "json") return `${JSON.stringify(d)}\n`;
   if (format === "plain" || format === "md" || format === "csv") {
-    const rows = formatRows(answerRows(d.answers), format);
+    const rows = formatRows(askRows(d), format);
     return `${rows
       .slice(first ? 0 : format === "md" ? 2 : 1)
       .map((r) => `${r}\n`)

@@ -1,0 +1,80 @@
+/** The signs by which a question is none for the catalogue, whatever the reader has learnt. */
+import type { Asked } from "./asked.js";
+import { idleIn, type Roles } from "./intent.js";
+import { knows } from "./model.js";
+import { deedsOf, isEveryday, isForeign, type Recognised } from "./recognise.js";
+
+/** A question is declined from this probability on that it is none for the catalogue; sooner where no service is named, or its form says so. */
+export const OUTSIDE = { service: 0.3, none: 0.12, formed: 0.06 };
+/** Deeds that say little of what is asked. */
+const VAGUE = new Set(["manage", "build", "start", "connect", "configure"]);
+
+/** Whether no deed of a question says much. */
+export function isVague(q: Recognised): boolean {
+  return deedsOf(q).every((d) => VAGUE.has(d));
+}
+
+/** Whether the words of a question beside its deeds are all of another world: "who runs the marathon". */
+export function namesNothing({ catalog, q, roles }: Asked): boolean {
+  // The name of a control says enough: "is configuration management AWS's job".
+  if (q.matches.some((m) => m.to - m.from > 1 && m.meanings.some(([k]) => k === "phrase"))) return false;
+  const idle = idleIn(roles, "ask-owner", "party-customer", "party-provider");
+  for (const m of q.matches)
+    if (m.meanings.some(([k]) => k === "deed" || k === "provider")) for (let i = m.from; i < m.to; i++) idle.add(i);
+  const left = q.words.filter((_, i) => !idle.has(i));
+  if (left.length === 0) return isVague(q) && q.words.length > 1;
+  return left.every((w) => !knows(catalog, w.stem) || isForeign(catalog, w));
+}
+
+/** A product of the provider's that the catalogue does not know: its name follows the provider's, and is no word. */
+export function productIn({ catalog, q, base }: Asked): string | null {
+  for (const m of q.matches) {
+    const next = q.words[m.to];
+    if (!next || !m.meanings.some(([k]) => k === "provider") || knows(catalog, next.stem) || isEveryday(catalog, next.text)) continue;
+    const written = base.question.slice(next.at, next.at + next.text.length);
+    if (/^[A-Z]/.test(written)) return written;
+  }
+  return null;
+}
+
+/** "Who is the chief executive of AWS": somebody, no owner of a deed. */
+export function asksForPerson({ q, roles }: Asked): boolean {
+  const at = q.words.findIndex(
+    (w, i) =>
+      w.text === "who" &&
+      /^(is|was|are|were)$/.test(q.words[i + 1]?.text ?? "") &&
+      /^(the|a|an|your|our)$/.test(q.words[i + 2]?.text ?? ""),
+  );
+  if (at < 0) return false;
+  const rest = Array.from({ length: 3 }, (_, n) => at + 3 + n);
+  return (
+    !rest.some((i) => roles.words("ask-owner").has(i) || /^(one|side|person|entity|organi[sz]ation|team)$/.test(q.words[i]?.text ?? "")) &&
+    deedsOf(q, (i) => i > at).length === 0
+  );
+}
+
+/** The control whose name or phrase is all that a question says beside names of services; null where several bear it. */
+export function exactControl({ q, names, roles }: Asked, ...besides: string[]): string | null {
+  const idle = idleIn(roles, ...besides);
+  for (const m of q.matches) {
+    const ids = [...new Set(m.meanings.filter(([k]) => k === "phrase").map(([, id]) => id))];
+    const rest = q.words.some((_, i) => (i < m.from || i >= m.to) && !names.positions.has(i) && !idle.has(i));
+    if (ids.length === 1 && !rest) return ids[0] as string;
+  }
+  return null;
+}
+
+/** Whether nothing is left of a question beside the term whose meaning is asked for. */
+export function onlyDefines({ q, roles }: Asked): boolean {
+  const idle = idleIn(roles, "ask-define", "ask-difference");
+  for (const m of q.matches)
+    if (m.meanings.some(([k]) => k === "definition" || k === "provider")) for (let i = m.from; i < m.to; i++) idle.add(i);
+  return q.words.every((_, i) => idle.has(i));
+}
+
+/** Whether the sentence that asks begins with the words of a role, after a greeting at most. */
+export function opensWith(q: Recognised, roles: Roles, role: string): boolean {
+  const at = roles.words(role);
+  const first = Array.from({ length: q.asks[1] - q.asks[0] }, (_, i) => q.asks[0] + i).find((i) => at.has(i));
+  return first !== undefined && first - q.asks[0] <= 2;
+}

@@ -1,0 +1,43 @@
+/** Whose part of a shared control a question asks for: "who picks the number of shards" is no question for the whole of scaling. */
+import type { Catalog, Part } from "../catalog/index.js";
+import { probable, score, type Weighted } from "./model.js";
+
+export const PARTS: readonly Part[] = ["provider", "customer", "whole"];
+
+/** What tells the part apart, beside the words of the question: how many of them only one side's duty has, and at whose end it is. */
+export interface Told {
+  provider: number;
+  customer: number;
+  /** Whether the question's deed is one that only this side's duty names. */
+  deeds: { provider: boolean; customer: boolean };
+  side: "provider" | "customer" | null;
+  split: string;
+}
+
+/** "Does AWS" and "do we" ask alike for either part. */
+const ASKING = /@(?:who|us|provider|our|service|number|how-to|quantity|unknown|everyday|short)|^r:/;
+const MOST_TOLD = 3;
+const WEIGHT = { own: 0.8, told: 0.25 } as const;
+
+/** The features of a question for the part of `control`: each for itself, and together with the control. */
+export function partFeatures(control: string, features: readonly Weighted[], told: Told): Weighted[] {
+  const plain = features.filter((f) => !f.name.startsWith("s:") && !ASKING.test(f.name));
+  const own = plain.filter((f) => !f.name.includes(" ")).map((f) => ({ name: `${control}~${f.name}`, weight: f.weight * WEIGHT.own }));
+  const seen = (side: "provider" | "customer") => (told[side] > 0 ? [`@${side}${Math.min(told[side], MOST_TOLD)}`] : []);
+  const signs = [
+    ...seen("provider"),
+    ...seen("customer"),
+    ...(told.side ? [`@side-${told.side}`] : []),
+    `@split-${told.split}`,
+    `@of-${control}`,
+  ];
+  return [...plain, ...own, ...signs.map((name) => ({ name, weight: WEIGHT.told }))];
+}
+
+/** How likely each part is meant; together 1. */
+export function partOf(catalog: Catalog, control: string, features: readonly Weighted[], told: Told): Record<Part, number> {
+  const [provider = 0, customer = 0, whole = 0] = probable(
+    score(catalog, "part", PARTS.length, partFeatures(control, features, told)).sums,
+  );
+  return { provider, customer, whole };
+}

@@ -1,0 +1,123 @@
+/** What the stem of a multiple choice asks for. */
+
+export interface StemAsks {
+  /** Whose things are asked for. */
+  target: "provider" | "customer" | "shared";
+  /** The option is asked for that is one party's on the first thing named and the other party's on the second: "moves from you to AWS". */
+  shift: ["provider", "customer"] | ["customer", "provider"] | null;
+  /** The option that does not fit is asked for. */
+  negated: boolean;
+  /** The true statement is asked for (the false one where negated), if the options are statements. */
+  statements: boolean;
+  /** Where the options are services or models: the one with the most or the least work for the target. */
+  superlative: "most" | "least" | null;
+  /** How many options are to be named; null where the question leaves it open. */
+  count: number | null;
+}
+
+const NUMBERS: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, "1": 1, "2": 2, "3": 3, "4": 4 };
+/** What the provider is called, as alternatives of a pattern, longest first. */
+export const namesIn = (providers: readonly string[]) =>
+  [...providers]
+    .sort((a, b) => b.length - a.length)
+    .map((p) => p.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+    .join("|");
+/** The same names as they are written before a product's. */
+const capitalised = (names: string) =>
+  [...new Set(names.split("|").flatMap((n) => [n, n.toUpperCase(), n.replace(/^./, (c) => c.toUpperCase())]))].join("|");
+
+/** Words that say that both sides have a part. */
+const BOTH =
+  /\bshared (?:control|responsibilit(?:y|ies)\b(?! model)|between|by)|\bshares?\b(?! model)|\bboth\b|\bjoint|\bsplit between\b|\bdivided\b|\btogether\b|\beach (?:carry|do|has|have|perform|in (?:its|their))|\bcommon to\b|\bin (?:its|their) own layer/i;
+const NOT = /\bnot\b|n't\b|\bexcept\b|\bneither\b|\bleast\b|\bno longer\b|\bnone of\b|\bincorrect\b|\bfalse\b|\bwrong\b/i;
+const CUSTOMER =
+  /\b(?:customers?|clients?|users?|tenants?|consumers?|subscribers?|you|your|yours|yourself|we|our|ours|us|my|i|me|company|companies|organi[sz]ations?|firm|business|team|enterprise)(?:'s|s')?\b/gi;
+
+/** The stem asks which statement holds, and not whose the tasks are that the statements describe. */
+const STATEMENTS =
+  /\b(?:true|truly|false|falsely|correct|correctly|incorrect|incorrectly|accurate|accurately|right|rightly|wrong|wrongly|untrue|holds|properly)\b/i;
+/** A thing that the customer has no longer, or always has. */
+const RID =
+  /\b(?:get|gets|getting|got) rid of\b|\b(?:relieved|freed|rid) of\b|\bno longer\b|\b(?:hands?|handed|give|gives|gave) (?:over|up|off)\b|\bdrops? (?:off|out)\b/i;
+const STAYS = /\b(?:does|do|will|did) not (?:go away|move|change|pass|shift|disappear|vanish)\b|\bnever (?:goes|passes|moves|leaves)\b/i;
+
+/** Of the options, things of their own, the one with the most or the least work for a party is asked for. */
+const SUPERLATIVE = {
+  most: /\b(?:most|largest|biggest|greatest|highest|heaviest|maximum|more)\b/i,
+  least: /\b(?:least|fewest|smallest|lowest|lightest|minimum|less|fewer)\b/i,
+};
+
+/** Whose things the stem asks for, whether it asks for the odd one out, and for how many. */
+export function stemAsks(stem: string, providers: readonly string[]): StemAsks {
+  const names = namesIn(providers);
+  const provider = `(?:${names}|cloud (?:service )?provider|provider|csp|cloud vendor)`;
+  const number =
+    stem.match(/\b(?:select|choose|pick|name|which|the|exactly|any)\s+(?:the\s+)?(one|two|three|four|[1-4])\b/i)?.[1] ??
+    stem.match(/(?:^|[.?!:]\s+)(two|three|four)\b/i)?.[1];
+  // Only the sentence that asks tells whose things are meant; what comes before tells the setting.
+  const sentences = stem.split(/(?<=[.?!:])\s+/).filter((s) => !/^\W*(?:select|choose|pick)\b[^a-z]*\w+\W*$/i.test(s));
+  const sentence = sentences.findLast((s) => /[?]|\bwhich\b|\bwhat\b|\bpick\b|\bchoose\b|\bselect\b|\bexcept\b|following/i.test(s)) ?? stem;
+  const half = /\bsecurity ['"\u201c]?of['"\u201d]? the cloud\b/i.test(sentence)
+    ? "provider"
+    : /\bsecurity ['"\u201c]?in['"\u201d]? the cloud\b/i.test(sentence)
+      ? "customer"
+      : null;
+  const asking = sentence
+    .replace(new RegExp(`(?:\\b${provider}(?:'s)?\\s+)?\\bshared[ -]responsibility(?: model)?\\b`, "gi"), " ")
+    // The provider as a place or a part of a name is no party: "on AWS", "an AWS service", "AWS KMS", "moved to AWS".
+    .replace(
+      new RegExp(
+        `\\b(?:on|in|into|using|use|uses|with|within|onto|from|(?:move|moves|moved|moving|migrate|migrates|migrated|migrating|go|goes|switch|switches|switched) to)\\s+${provider}\\b(?!'s)`,
+        "gi",
+      ),
+      " ",
+    )
+    .replace(
+      new RegExp(
+        `\\b${provider}(?:'s)?\\s+(?:accounts?|cloud|services?|regions?|customers?|users?|console|resources?|environments?|infrastructure)\\b`,
+        "gi",
+      ),
+      " ",
+    )
+    .replace(new RegExp(`\\b(?:${capitalised(names)})\\s+(?:[A-Z][A-Za-z0-9]+)`, "g"), " ");
+  const rid = RID.test(asking);
+  const stays = STAYS.test(asking);
+  const superlative = SUPERLATIVE.most.test(asking) ? "most" : SUPERLATIVE.least.test(asking) ? "least" : null;
+  const negated = NOT.test(
+    asking
+      .replace(RID, " ")
+      .replace(STAYS, " ")
+      .replace(superlative ? SUPERLATIVE[superlative] : /$^/, " "),
+  );
+  const statements = STATEMENTS.test(asking);
+  const count = number ? (NUMBERS[number.toLowerCase()] ?? null) : null;
+  // "Outposts at our plant, which is AWS's": the party after the question word, if there is one.
+  const word = [...asking.matchAll(/\b(?:which|what|whose|who)\b/gi)].at(-1)?.index ?? 0;
+  const partyIn = (text: string) =>
+    [text.search(new RegExp(`\\b${provider}\\b`, "i")), text.search(new RegExp(CUSTOMER.source, "i"))] as const;
+  const after = partyIn(asking.slice(word));
+  const [theirs, yours] = after[0] >= 0 || after[1] >= 0 ? after : partyIn(asking);
+  if (BOTH.test(theirs < 0 && yours < 0 ? stem.replace(/\bshared[ -]responsibility(?: model)?\b/gi, " ") : asking))
+    return { target: "shared", shift: null, negated, statements, superlative, count };
+  const shift = shiftIn(stem, asking, provider);
+  if (!shift && (rid || stays)) return { target: rid ? "provider" : "customer", shift: null, negated, statements, superlative, count };
+  if (half && theirs < 0 && yours < 0) return { target: half, shift: null, negated, statements, superlative, count };
+  const inherits = /\binherit/i.test(asking);
+  const target = inherits ? "provider" : theirs < 0 ? "customer" : yours < 0 ? "provider" : theirs < yours ? "provider" : "customer";
+  return { target, shift, negated, statements, superlative, count };
+}
+
+/** "passes from the company to AWS", "that the customer performs on EC2 and AWS on RDS". */
+function shiftIn(stem: string, asking: string, provider: string): StemAsks["shift"] {
+  if (
+    !/\b(?:move|moves|pass|passes|shift|shifts|transfer|transfers|change|changes|migrat\w+|hand\w*|goes|become|becomes|no longer)\b|\bthat\b|\bbut\b|\bwhile\b|\bwhereas\b/i.test(
+      asking,
+    )
+  )
+    return null;
+  const last = stem.split(/(?<=[.?!:])\s+/).at(-1) ?? stem;
+  const theirs = last.search(new RegExp(`\\b${provider}\\b(?!\\s+[A-Z])`));
+  const yours = last.search(new RegExp(CUSTOMER.source, "i"));
+  if (theirs < 0 || yours < 0) return null;
+  return theirs < yours ? ["provider", "customer"] : ["customer", "provider"];
+}

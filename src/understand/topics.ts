@@ -1,0 +1,104 @@
+import { type Asked, headsOf, subjectOf } from "./asked.js";
+import { idleIn } from "./intent.js";
+import { namesOf } from "./names.js";
+import { OUTSIDE } from "./outside.js";
+import { featuresIn, rank } from "./rank.js";
+import type { Topic } from "./reading.js";
+import { deedsOf, isProvider, type Recognised } from "./recognise.js";
+
+/** Each half of "who patches and backs up RDS" must be as plain as this. */
+const PLAIN = 0.5;
+/** Less where each half has a "who" of its own. */
+const PLAIN_ASKED = 0.35;
+/** A question in which one control is as likely as this as a whole is not two. */
+const WHOLE = 0.9;
+/** Longer questions are scenarios: their "and" joins clauses of a story, not two questions. */
+const LONGEST_DOUBLE = 18;
+/** "EC2 vs Lambda for patching": the control that is compared, where one is plainly named. */
+export function topicOfComparison({ ranking }: Asked): Topic[] {
+  const owner = ranking.candidates.reduce((sum, c) => sum + c.score, 0);
+  const [top] = ranking.candidates;
+  return top && top.score / owner >= 0.5 && owner >= 0.12 ? [{ candidates: ranking.candidates, features: [], words: [], side: null }] : [];
+}
+
+/**
+ * The parts of "who patches and backs up RDS", or of two questions one after the other, where each part plainly means another control.
+ * A part that names nothing is about what the others name.
+ */
+export function topicsOf(asked: Asked): Topic[] {
+  const { catalog, q, names, ranking } = asked;
+  const parts = partsOf(asked);
+  const [first] = parts;
+  const sentences = first !== undefined && q.sentences.some(([, to]) => to === first[1]);
+  const asks = (part: [number, number]) =>
+    Array.from({ length: part[1] - part[0] }, (_, n) => part[0] + n).some((i) => ASKS.test(q.words[i]?.text ?? ""));
+  const each = sentences || parts.every(asks);
+  if (parts.length < 2 || (!each && (ranking.candidates[0]?.score ?? 0) >= WHOLE)) return [];
+  const topics = parts.map(([from, to]): Topic => {
+    const within = (i: number) => i >= from && i < to;
+    const inside = (i: number) => within(i) || names.positions.has(i);
+    const part = { ...q, matches: q.matches.filter((m) => within(m.from) && within(m.to - 1)), asks: [from, to] as [number, number] };
+    const own = namesOf(catalog, part);
+    const named = own.services.length + own.ambiguous.length > 0;
+    const features = featuresIn(catalog, { ...q, asks: [from, to] }, named ? within : inside);
+    const ranked = rank(catalog, features, headsOf(catalog, named ? [...own.services, ...own.ambiguous] : names.services));
+    const plain = (ranked.candidates[0]?.score ?? 0) >= (each ? PLAIN_ASKED : PLAIN) && ranked.outside < OUTSIDE.service;
+    return {
+      candidates: plain ? ranked.candidates : [],
+      features,
+      words: wordsOf(asked, within),
+      side: sideOf(q, within),
+      ...(named && { about: subjectOf(own) }),
+    };
+  });
+  const services = (t: Topic) => (t.about ? t.about.services : names.services).join();
+  const meant = topics.map((t) => `${t.candidates[0]?.control} ${services(t)}`);
+  const whole = new Set(ranking.candidates.slice(0, 6).map((c) => c.control));
+  const apart =
+    new Set(meant).size === meant.length && topics.every((t) => t.candidates[0] && (each || whole.has(t.candidates[0].control)));
+  return apart ? topics : [];
+}
+
+/** Where a question may be two: sentences that each ask, or clauses that "and" joins. */
+function partsOf({ q, roles }: Asked): [from: number, to: number][] {
+  const asks = ([from, to]: [number, number]) =>
+    [...roles.words("ask-owner")].some((i) => i >= from && i < to && ASKS.test(q.words[i]?.text ?? ""));
+  const sentences = q.sentences.filter(asks);
+  if (sentences.length === 2) return [[0, (sentences[0] as [number, number])[1]], sentences[1] as [number, number]];
+  if (sentences.length > 2) return [];
+  // In a long one only "and who" begins another question.
+  const isLong = q.words.length > LONGEST_DOUBLE;
+  const begins = (i: number) => !isLong || [1, 2].some((n) => ASKS.test(q.words[i + n]?.text ?? ""));
+  const joins = q.words.flatMap((w, i) => (/^(and|plus|or)$/.test(w.text) ? [i] : []));
+  const open = joins.filter(
+    (i) =>
+      begins(i) &&
+      !q.matches.some((m) => m.from < i && i < m.to - 1 && m.meanings.some(([k]) => k === "thing" || k === "phrase" || k === "service")),
+  );
+  const bounds = [-1, ...open, q.words.length];
+  const parts = bounds.slice(1).map((end, n): [number, number] => [(bounds[n] as number) + 1, end]);
+  // Each part must do something, or ask for itself.
+  return parts.every((part) => deedsOf(q, (i) => i >= part[0] && i < part[1]).length > 0 || asks(part)) ? parts : [];
+}
+const ASKS = /^(who|whose|whom|by)$/;
+
+/** The stems of the words that carry meaning. */
+export function wordsOf({ q, roles, names }: Pick<Asked, "q" | "roles" | "names">, inside: (position: number) => boolean): string[] {
+  const idle = idleIn(roles, "ask-owner", "party-customer", "party-provider");
+  return q.words.flatMap((w, i) => (inside(i) && !idle.has(i) && !names.positions.has(i) ? [w.stem] : []));
+}
+
+/** Places and things of which each side has its own. */
+const ENDS = /^(end|side|office|premises|router|device|rack|site|building|data|centre|center|half|part)$/;
+
+/** At whose end something is: the possessor that stands before "end", "side", "router" and the like. */
+export function sideOf(q: Recognised, inside: (position: number) => boolean = () => true): Topic["side"] {
+  for (const [i, w] of q.words.entries()) {
+    if (!inside(i) || !ENDS.test(w.text)) continue;
+    const before = q.words.slice(Math.max(0, i - 3), i);
+    if (before.some((b) => /^(our|my|own|customer|customers|client|clients|office)$/.test(b.text))) return "customer";
+    const from = Math.max(0, i - 2);
+    if (Array.from({ length: i - from }, (_, n) => from + n).some((n) => isProvider(q, n))) return "provider";
+  }
+  return null;
+}

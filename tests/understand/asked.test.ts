@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { openCatalog } from "../../src/index.js";
+
+const srm = openCatalog();
+
+describe("one side's part of a shared control", () => {
+  test.each<[string, string]>([
+    ["who sets the minimum and maximum size of our Auto Scaling group", "customer"],
+    ["who chooses the TLS policy of the ALB listener", "customer"],
+    ["who switches on Multi-AZ for our RDS database", "customer"],
+    ["who maintains the tunnel endpoints on AWS's side of the site-to-site VPN", "provider"],
+    ["encryption in transit on the Application Load Balancer", "shared"],
+    ["compliance evidence in general: whose is it", "shared"],
+  ])("%j: %s", (question, owner) => expect(srm.ask(question).answers[0]?.owner).toBe(owner));
+});
+
+describe("an option said in other words", () => {
+  test.each<[string, string]>([
+    ["who renews the certificate from Sectigo that we uploaded to ACM", "acm:imported"],
+    ["our Storage Gateway runs on the VMware host in our office, who looks after that host", "storagegateway:own-hypervisor"],
+  ])("%j: %s", (question, option) => expect(srm.ask(question).answers[0]?.options.map((o) => o.id)).toContain(option));
+  test("none is taken where none is said", () => expect(srm.ask("who patches the OS of our EC2 instances").understood.options).toEqual([]));
+});
+
+test("services and categories are listed", () => {
+  const services = srm.ask("which services do you know?");
+  expect([services.intent, services.services?.length]).toEqual(["list", srm.services().services.length]);
+  const categories = srm.ask("list the categories you have");
+  expect([categories.intent, categories.categories?.length]).toEqual(["list", srm.categories().categories.length]);
+});
+
+test("a control explains itself", () => {
+  const d = srm.ask("what is data residency?");
+  expect([d.intent, d.definition?.term]).toEqual(["define", "Region choice and data residency"]);
+  expect(d.definition?.sources.length).toBeGreaterThan(0);
+});
+
+test("a name in camel case is no typo", () => expect(srm.ask("who may call listBuckets on S3").understood.corrections).toEqual([]));
+
+describe("a multiple choice", () => {
+  test.each<[string, string, string[]]>([
+    [
+      "of services, by how much of the work is left",
+      "Which of these leaves the most work with the customer?\nA. Lambda\nB. EC2\nC. S3",
+      ["B"],
+    ],
+    ["of pairs", "Which pair is correct?\nA. Guest OS of EC2 - AWS\nB. Power supply - AWS\nC. Bucket policies - AWS", ["B"]],
+    [
+      "of statements",
+      "Which statement is FALSE?\nA. AWS guards its data centers.\nB. Customers write bucket policies.\nC. AWS patches the guest OS on EC2.",
+      ["C"],
+    ],
+    ["of halves of the model", "Which is part of security OF the cloud?\nA. Tagging data\nB. Fire suppression\nC. MFA for users", ["B"]],
+  ])("%s", (_, question, pick) => expect(srm.ask(question).pick).toEqual(pick));
+});
