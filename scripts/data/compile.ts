@@ -1,5 +1,5 @@
 /** Turns the files of data/ into catalogue records: page ids become sources, groups become single statements. */
-import type { CatalogRecords, Part } from "../../src/catalog/catalog.js";
+import type { CatalogRecords } from "../../src/catalog/catalog.js";
 import {
   type Archetype,
   type Category,
@@ -16,25 +16,20 @@ import {
   type Statement,
   type Statements,
 } from "../../src/catalog/types.js";
+import { examplesIn } from "./examples.js";
 import type { DataFile, Fault, Path } from "./read.js";
 import type {
   RawArchetype,
   RawCatalog,
   RawControls,
   RawDefinitions,
-  RawExamples,
   RawModels,
   RawNameWaivers,
-  RawOptionExamples,
-  RawParts,
   RawProvider,
   RawSaid,
   RawService,
   RawStatement,
 } from "./schema.js";
-
-/** What the examples of a file mean, where it is no control. */
-const MEANS: Record<string, string> = { "examples/out-of-scope.yaml": "out:", "examples/intents.yaml": "ask:" };
 
 export interface FullPlace {
   file: string;
@@ -333,26 +328,7 @@ export function compile(files: DataFile[]): Compiled {
         common: vocabularies.flatMap((v) => v.value.common ?? []),
       },
       ambiguousNames,
-      examples: of<RawExamples>("examples").flatMap((f) => {
-        const kind = MEANS[f.path] ?? "";
-        return Object.entries(f.value).flatMap(([id, texts]) => texts.map((text, i) => mark({ text, means: `${kind}${id}` }, f, [id, i])));
-      }),
-      partExamples: of<RawParts>("parts").flatMap((f) =>
-        Object.entries(f.value).flatMap(([control, parts]) =>
-          (Object.entries(parts) as [Part, string[]][]).flatMap(([part, texts]) =>
-            texts.map((text, i) => mark({ control, part, text }, f, [control, part, i])),
-          ),
-        ),
-      ),
-      optionExamples: of<RawOptionExamples>("option-examples").flatMap((f) =>
-        Object.entries(f.value).flatMap(([service, options]) =>
-          Object.entries(options).flatMap(([option, texts]) =>
-            texts.map((text, i) =>
-              mark({ service, option: option === "none" ? null : `${service}:${option}`, text }, f, [service, option, i]),
-            ),
-          ),
-        ),
-      ),
+      ...examplesIn(files, mark),
       mostUsed: meta.mostUsed ?? [],
       serviceCategories: meta.serviceCategories ?? [],
       nameWaivers: of<RawNameWaivers>("name-waivers").flatMap((f) => f.value.waivers),

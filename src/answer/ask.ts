@@ -1,5 +1,6 @@
 import type { Catalog, Control, Service, Source } from "../catalog/index.js";
 import { correctorFor } from "../names/index.js";
+import { fill } from "../resolve/index.js";
 import { type Reading, understand } from "../understand/index.js";
 import { allAnswers, answersFor, type Subject } from "./cells.js";
 import { choose } from "./choose.js";
@@ -142,8 +143,7 @@ function define(catalog: Catalog, reading: Reading, document: AskDocument): AskD
 
 /** What a control is: the act, and why it is whose. */
 function textOf(catalog: Catalog, { act, reason }: Control): string {
-  const provider = catalog.providers[0]?.short ?? "the provider";
-  return `To ${act}. ${reason.replaceAll("{provider}", provider)}`;
+  return `To ${act}. ${fill(reason, catalog.providers[0]?.short ?? "the provider", "the service")}`;
 }
 
 function firstSources(service: Service): Source[] {

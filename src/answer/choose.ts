@@ -19,9 +19,8 @@ export function choose(catalog: Catalog, reading: Reading, document: AskDocument
   const weighed = choices.options.map(({ reading: option }) => weigh(catalog, option));
   const fits = fitsOf(catalog, choices, weighed).map((fit) => (choices.negated ? 1 - fit : fit));
   const order = fits.map((_, i) => i).sort((a, b) => (fits[b] as number) - (fits[a] as number));
-  // The odd one out is one; else only the sentence that asks tells whether several are meant.
-  const asking = choices.stem.split(/(?<=[.?!:])\s+/).at(-1) ?? choices.stem;
-  const several = !choices.negated && PLURAL.test(asking) ? fits.filter((f) => f >= 0.5).length : 1;
+  // The odd one out is one.
+  const several = choices.plural && !choices.negated ? fits.filter((f) => f >= 0.5).length : 1;
   const count = choices.count ?? Math.max(1, several);
   const picked = new Set(order.slice(0, count));
   const worst = Math.min(...[...picked].map((i) => fits[i] as number));
@@ -81,8 +80,6 @@ function workOf(catalog: Catalog, things: Subject[], target: Asked["target"], su
 const UNTOLD = 0.5;
 /** A shared control is partly each side's. */
 const SHARED_FITS = 0.4;
-/** The stem leaves open how many are meant: "Which of these are …". */
-const PLURAL = /\b(?:are|tasks|duties|controls|items|responsibilities|all)\b/i;
 
 function weigh(catalog: Catalog, reading: Reading, subjects?: Subject[]): Weighed {
   const topic = reading.topics[0];

@@ -2,7 +2,7 @@ import type { Catalog, ServiceHead } from "../catalog/index.js";
 import { claimOf } from "./claim.js";
 import type { Feature } from "./features.js";
 import { type Roles, rolesOf } from "./intent.js";
-import { type Names, namesOf } from "./names.js";
+import { headOf, type Names, namesOf } from "./names.js";
 import { impliedOptions } from "./options.js";
 import { featuresIn, type Ranking, rank } from "./rank.js";
 import type { About, Reading } from "./reading.js";
@@ -90,7 +90,7 @@ export function prepare(
 }
 
 export function headsOf(catalog: Catalog, services: readonly string[]): ServiceHead[] {
-  return services.flatMap((id) => catalog.serviceHeads.find((s) => s.id === id) ?? []);
+  return services.flatMap((id) => headOf(catalog, id) ?? []);
 }
 
 /** The names with the options that are said in other words. */

@@ -1,5 +1,5 @@
 /** Multiple choice: a stem and its options, on lines of their own or one after another on one line. */
-import { namesIn, type StemAsks, stemAsks } from "./stem.js";
+import { namesIn, type StemAsks, sentencesIn, stemAsks } from "./stem.js";
 
 export interface Choices extends StemAsks {
   stem: string;
@@ -70,7 +70,7 @@ const MOST_WORDS = 12;
 function partiesOf(stem: string, options: Parts["options"], providers: readonly string[]): Party[] | null {
   const found = options.map(({ text }) => partyOf(text, stem, providers));
   const named = found.filter((p) => p !== null && p !== "somebody-else").length;
-  if (named === 0 || (named < 2 && !ASKS_WHO.test(stem.split(/(?<=[.?!:])\s+/).findLast((s) => /\w/.test(s)) ?? stem))) return null;
+  if (named === 0 || (named < 2 && !ASKS_WHO.test(sentencesIn(stem).findLast((s) => /\w/.test(s)) ?? stem))) return null;
   if (options.some(({ text }, i) => found[i] === null && text.split(/\s+/).length > MOST_WORDS)) return null;
   // A team of the provider's stands for it where the provider itself is no option.
   const teams = found.includes("provider") ? null : new RegExp(`\\b(?:${namesIn(providers)})\\b`, "i");

@@ -134,3 +134,11 @@ function covered(q: Recognised, m: Match): boolean {
 function range(from: number, to: number): number[] {
   return Array.from({ length: to - from }, (_, i) => from + i);
 }
+
+/** Features of the form of a question: who asks whom, and that a service is named; what is meant does not lie in them. */
+const FORM = /@(?:who|us|provider|our|service|how-to|quantity|unknown|everyday|short)|^[rs]:/;
+
+/** The features of a question without those of its form. */
+export function withoutForm<T extends { name: string }>(features: readonly T[]): T[] {
+  return features.filter((f) => !FORM.test(f.name));
+}

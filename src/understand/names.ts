@@ -1,4 +1,4 @@
-import type { Catalog, Meaning, ModelId } from "../catalog/index.js";
+import type { Catalog, Meaning, ModelId, ServiceHead } from "../catalog/index.js";
 import { fold } from "../names/index.js";
 import { longestOf, type Match, type Recognised } from "./recognise.js";
 
@@ -77,6 +77,11 @@ export function namesOf(catalog: Catalog, q: Recognised, both = false): Names {
   };
 }
 
+/** What lists know of a service. */
+export function headOf(catalog: Catalog, service: string | undefined): ServiceHead | undefined {
+  return catalog.serviceHeads.find((s) => s.id === service);
+}
+
 /** The matches without options of services that are not named, where some are: a "managed rule group" of WAF is none of the firewall's. */
 function ofNamed(matches: Match[]): Match[] {
   const named = new Set(matches.flatMap((m) => m.meanings.filter(([k]) => k === "service").map(([, id]) => id)));
@@ -90,7 +95,7 @@ function properOf(catalog: Catalog, found: Found): Set<string> {
   return new Set(
     found.flatMap(({ match }) =>
       match.meanings.flatMap(([kind, id]) => {
-        const head = kind === "service" ? catalog.serviceHeads.find((s) => s.id === id) : undefined;
+        const head = kind === "service" ? headOf(catalog, id) : undefined;
         return head && [head.id, head.name].map((n) => fold(n)).some((n) => n === match.key || ` ${n} `.includes(` ${match.key} `))
           ? [id]
           : [];
@@ -113,12 +118,12 @@ type Found = ReturnType<typeof longestOf>;
 /** The names without those of software that runs on an instance: "Kubernetes on EC2" is not the service that Kubernetes stands for. */
 function withoutSoftware(catalog: Catalog, q: Recognised, found: Found): Found {
   const servicesOf = ({ match }: Found[number]) => match.meanings.filter(([k]) => k === "service").map(([, id]) => id);
-  const isInstance = (ids: string[]) => ids.some((id) => catalog.serviceHeads.find((s) => s.id === id)?.archetype === "raw-compute");
+  const isInstance = (ids: string[]) => ids.some((id) => headOf(catalog, id)?.archetype === "raw-compute");
   const instance = found.find((f) => isInstance(servicesOf(f)))?.match;
   if (!instance || !/^(on|in|inside|within)$/.test(wordBefore(q, instance.from))) return found;
   return found.filter((f) => {
     const ids = servicesOf(f);
-    const own = catalog.serviceHeads.find((s) => s.id === ids[0]);
+    const own = headOf(catalog, ids[0]);
     if (!own || f.match === instance || f.match.to > instance.from - 1 || isInstance(ids)) return true;
     return ids.length === 1 && [own.id, own.name].map((n) => fold(n)).some((n) => f.match.key === n || n.endsWith(` ${f.match.key}`));
   });
@@ -153,7 +158,7 @@ function wordBefore(q: Recognised, position: number): string {
 
 /** Of services of several providers that bear one name: those of the provider that the question names, else of the catalogue's first. */
 function ofProvider(catalog: Catalog, q: Recognised, services: string[]): string[] {
-  const providerOf = (id: string) => catalog.serviceHeads.find((s) => s.id === id)?.provider;
+  const providerOf = (id: string) => headOf(catalog, id)?.provider;
   if (new Set(services.map(providerOf)).size < 2) return services;
   const named = q.matches.flatMap((m) => m.meanings.filter(([k]) => k === "provider").map(([, id]) => id));
   const provider = named[0] ?? catalog.providers[0]?.id;

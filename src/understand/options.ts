@@ -1,5 +1,6 @@
 /** Options of a service that a question means without naming them: "the certificate that we uploaded" is an imported one. */
 import type { Catalog, ServiceHead } from "../catalog/index.js";
+import { withoutForm } from "./features.js";
 import { probable, score, type Weighted } from "./model.js";
 
 /** As likely as this, an option is taken as meant. */
@@ -8,14 +9,6 @@ const PLAIN = 0.6;
 /** The class of a question that says no option of an axis. */
 export const noneOf = (service: string, axis: string) => `${service}/${axis}`;
 
-/** Who asks, and that a service is named, says no option. */
-const ASKING = /@(?:who|us|provider|our|service|how-to|quantity|unknown|everyday|short)|^[rs]:/;
-
-/** The features of a question that may say an option. */
-export function optionFeatures(features: readonly Weighted[]): Weighted[] {
-  return features.filter((f) => !ASKING.test(f.name));
-}
-
 /** The options of a service that the words of a question say, at most one of each axis that `named` leaves open. */
 export function impliedOptions(catalog: Catalog, service: ServiceHead, features: readonly Weighted[], named: readonly string[]): string[] {
   const classes = catalog.lexicon.options;
@@ -23,7 +16,7 @@ export function impliedOptions(catalog: Catalog, service: ServiceHead, features:
     (axis) => !service.options.some((o) => o.axis === axis && named.includes(o.id)),
   );
   if (axes.length === 0) return [];
-  const { sums } = score(catalog, "option", classes.length, optionFeatures(features));
+  const { sums } = score(catalog, "option", classes.length, withoutForm(features));
   return axes.flatMap((axis) => {
     const among = [noneOf(service.id, axis), ...service.options.filter((o) => o.axis === axis).map((o) => o.id)].filter((id) =>
       classes.includes(id),

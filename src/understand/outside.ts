@@ -2,7 +2,7 @@
 import type { Asked } from "./asked.js";
 import { idleIn, type Roles } from "./intent.js";
 import { knows } from "./model.js";
-import { deedsOf, isEveryday, isForeign, type Recognised } from "./recognise.js";
+import { deedsOf, isEveryday, isForeign, positionsOf, type Recognised } from "./recognise.js";
 
 /** A question is declined from this probability on that it is none for the catalogue; sooner where no service is named, or its form says so. */
 export const OUTSIDE = { service: 0.3, none: 0.12, formed: 0.06 };
@@ -18,9 +18,7 @@ export function isVague(q: Recognised): boolean {
 export function namesNothing({ catalog, q, roles }: Asked): boolean {
   // The name of a control says enough: "is configuration management AWS's job".
   if (q.matches.some((m) => m.to - m.from > 1 && m.meanings.some(([k]) => k === "phrase"))) return false;
-  const idle = idleIn(roles, "ask-owner", "party-customer", "party-provider");
-  for (const m of q.matches)
-    if (m.meanings.some(([k]) => k === "deed" || k === "provider")) for (let i = m.from; i < m.to; i++) idle.add(i);
+  const idle = new Set([...idleIn(roles, "ask-owner", "party-customer", "party-provider"), ...positionsOf(q, "deed", "provider")]);
   const left = q.words.filter((_, i) => !idle.has(i));
   if (left.length === 0) return isVague(q) && q.words.length > 1;
   return left.every((w) => !knows(catalog, w.stem) || isForeign(catalog, w));
@@ -66,9 +64,7 @@ export function exactControl({ q, names, roles }: Asked, ...besides: string[]): 
 
 /** Whether nothing is left of a question beside the term whose meaning is asked for. */
 export function onlyDefines({ q, roles }: Asked): boolean {
-  const idle = idleIn(roles, "ask-define", "ask-difference");
-  for (const m of q.matches)
-    if (m.meanings.some(([k]) => k === "definition" || k === "provider")) for (let i = m.from; i < m.to; i++) idle.add(i);
+  const idle = new Set([...idleIn(roles, "ask-define", "ask-difference"), ...positionsOf(q, "definition", "provider")]);
   return q.words.every((_, i) => idle.has(i));
 }
 

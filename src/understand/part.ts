@@ -1,5 +1,6 @@
 /** Whose part of a shared control a question asks for: "who picks the number of shards" is no question for the whole of scaling. */
 import type { Catalog, Part } from "../catalog/index.js";
+import { withoutForm } from "./features.js";
 import { probable, score, type Weighted } from "./model.js";
 
 export const PARTS: readonly Part[] = ["provider", "customer", "whole"];
@@ -14,14 +15,12 @@ export interface Told {
   split: string;
 }
 
-/** "Does AWS" and "do we" ask alike for either part. */
-const ASKING = /@(?:who|us|provider|our|service|number|how-to|quantity|unknown|everyday|short)|^r:/;
 const MOST_TOLD = 3;
 const WEIGHT = { own: 0.8, told: 0.25 } as const;
 
 /** The features of a question for the part of `control`: each for itself, and together with the control. */
 export function partFeatures(control: string, features: readonly Weighted[], told: Told): Weighted[] {
-  const plain = features.filter((f) => !f.name.startsWith("s:") && !ASKING.test(f.name));
+  const plain = withoutForm(features).filter((f) => !f.name.includes("@number"));
   const own = plain.filter((f) => !f.name.includes(" ")).map((f) => ({ name: `${control}~${f.name}`, weight: f.weight * WEIGHT.own }));
   const seen = (side: "provider" | "customer") => (told[side] > 0 ? [`@${side}${Math.min(told[side], MOST_TOLD)}`] : []);
   const signs = [

@@ -24,6 +24,11 @@ export interface Ranking {
   probability: number;
 }
 
+/** How likely it is that a control is meant at all. */
+export function owned({ candidates }: Pick<Ranking, "candidates">): number {
+  return candidates.reduce((sum, c) => sum + c.score, 0);
+}
+
 /** A control that the named service lacks is hardly meant. */
 const NOT_APPLICABLE = 0.03;
 /** "Patch management as a whole" is hardly meant where a service is named. */

@@ -4,6 +4,7 @@ import { type Choice, choicesOf } from "./choices.js";
 import { type Claim, claimOf } from "./claim.js";
 import { definitionsOf, listOf, runbooksOf } from "./intent.js";
 import { asksForPerson, exactControl, isVague, namesNothing, OUTSIDE, onlyDefines, opensWith, productIn } from "./outside.js";
+import { owned } from "./rank.js";
 import type { Declined, Intent, Reading } from "./reading.js";
 import { type Corrector, deedsOf, isProvider } from "./recognise.js";
 import { sideOf, topicOfComparison, topicsOf, wordsOf } from "./topics.js";
@@ -61,6 +62,7 @@ function read(catalog: Catalog, question: string, correct: Corrector): Reading {
   const parties = choices.options.some((o) => o.party || o.type);
   const stem = ownerReading(asked, "the stem of a multiple choice");
   const options = choices.options.map((option) => {
+    if (parties) return { ...option, reading: stem };
     const text = option.paired?.text ?? option.text;
     const own = prepare(catalog, text, correct);
     // A name that several bear is what the stem names, where that is one of them.
@@ -70,7 +72,6 @@ function read(catalog: Catalog, question: string, correct: Corrector): Reading {
     const named = own.names.services.length + vague + models > 0;
     const bare =
       named && own.q.words.every((_, i) => own.names.positions.has(i) || own.roles.words("grammar").has(i) || isProvider(own.q, i));
-    if (parties) return { ...option, reading: stem };
     if (bare) return { ...option, reading: { ...stem, ...subjectOf(own.names), bare: true } };
     const reading = ownerReading(named ? own : prepare(catalog, text, correct, { setting: names }), "an option of a multiple choice");
     return {
@@ -130,7 +131,7 @@ function decide(asked: Asked): Reading {
       `is no question for the catalogue (${ranking.reason} ${ranking.outside.toFixed(2)})`,
     );
 
-  const owner = ranking.candidates.reduce((sum, c) => sum + c.score, 0);
+  const owner = owned(ranking);
   const { intent, probability } = ranking;
   const compared = columns >= 2 && (roles.has("ask-compare") || roles.has("ask-difference"));
   if (compared)
@@ -143,8 +144,7 @@ function decide(asked: Asked): Reading {
       // "All customer-specific controls" names a term, and asks for what belongs to it.
       const listed = roles.has("ask-list") && !roles.has("ask-define") && !roles.has("ask-difference") ? listOf(catalog, q) : null;
       if (listed) return give("list", said, { list: listed, confidence });
-      const definitions = definitionsOf(q, roles, names);
-      if (definitions.length > 0) return give("define", said, { definitions, confidence });
+      if (terms.length > 0) return give("define", said, { definitions: terms, confidence });
       // "What is data residency": a control explains itself.
       if (likeliest) return give("define", said, { definitions: [`control:${likeliest.control}`], confidence });
       break;

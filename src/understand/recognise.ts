@@ -1,4 +1,4 @@
-import type { Catalog, Meaning } from "../catalog/index.js";
+import type { Catalog, Meaning, TermKind } from "../catalog/index.js";
 import { distance, isArticle, isPossessive, type Word, wordsOf } from "../names/index.js";
 import { continuations, meaningsOf } from "./phrases.js";
 import { lineOf } from "./sorted.js";
@@ -167,6 +167,13 @@ export function longestOf(matches: Match[], kinds: readonly string[]): { match: 
 export function deedsOf(q: Recognised, inside: (position: number) => boolean = () => true): string[] {
   const found = q.matches.filter((m) => inside(m.from) && inside(m.to - 1));
   return [...new Set(found.flatMap((m) => m.meanings.filter(([k]) => k === "deed").map(([, id]) => id)))];
+}
+
+/** Positions of the words in matches of these kinds. */
+export function positionsOf(q: Recognised, ...kinds: TermKind[]): number[] {
+  return q.matches
+    .filter((m) => m.meanings.some(([k]) => kinds.includes(k)))
+    .flatMap((m) => Array.from({ length: m.to - m.from }, (_, i) => m.from + i));
 }
 
 /** Whether a word is the name of a provider. */

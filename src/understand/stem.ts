@@ -13,7 +13,14 @@ export interface StemAsks {
   superlative: "most" | "least" | null;
   /** How many options are to be named; null where the question leaves it open. */
   count: number | null;
+  /** Where it leaves that open: its words are for several. */
+  plural: boolean;
 }
+
+/** The sentences of a stem. */
+export const sentencesIn = (stem: string) => stem.split(/(?<=[.?!:])\s+/);
+/** "Which of these are …". */
+const PLURAL = /\b(?:are|tasks|duties|controls|items|responsibilities|all)\b/i;
 
 const NUMBERS: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, "1": 1, "2": 2, "3": 3, "4": 4 };
 /** What the provider is called, as alternatives of a pattern, longest first. */
@@ -55,7 +62,7 @@ export function stemAsks(stem: string, providers: readonly string[]): StemAsks {
     stem.match(/\b(?:select|choose|pick|name|which|the|exactly|any)\s+(?:the\s+)?(one|two|three|four|[1-4])\b/i)?.[1] ??
     stem.match(/(?:^|[.?!:]\s+)(two|three|four)\b/i)?.[1];
   // Only the sentence that asks tells whose things are meant; what comes before tells the setting.
-  const sentences = stem.split(/(?<=[.?!:])\s+/).filter((s) => !/^\W*(?:select|choose|pick)\b[^a-z]*\w+\W*$/i.test(s));
+  const sentences = sentencesIn(stem).filter((s) => !/^\W*(?:select|choose|pick)\b[^a-z]*\w+\W*$/i.test(s));
   const sentence = sentences.findLast((s) => /[?]|\bwhich\b|\bwhat\b|\bpick\b|\bchoose\b|\bselect\b|\bexcept\b|following/i.test(s)) ?? stem;
   const half = /\bsecurity ['"\u201c]?of['"\u201d]? the cloud\b/i.test(sentence)
     ? "provider"
@@ -89,8 +96,9 @@ export function stemAsks(stem: string, providers: readonly string[]): StemAsks {
       .replace(STAYS, " ")
       .replace(superlative ? SUPERLATIVE[superlative] : /$^/, " "),
   );
-  const statements = STATEMENTS.test(asking);
   const count = number ? (NUMBERS[number.toLowerCase()] ?? null) : null;
+  const last = sentencesIn(stem).at(-1) ?? stem;
+  const asks = { negated, statements: STATEMENTS.test(asking), superlative, count, plural: PLURAL.test(last) } as const;
   // "Outposts at our plant, which is AWS's": the party after the question word, if there is one.
   const word = [...asking.matchAll(/\b(?:which|what|whose|who)\b/gi)].at(-1)?.index ?? 0;
   const partyIn = (text: string) =>
@@ -98,24 +106,23 @@ export function stemAsks(stem: string, providers: readonly string[]): StemAsks {
   const after = partyIn(asking.slice(word));
   const [theirs, yours] = after[0] >= 0 || after[1] >= 0 ? after : partyIn(asking);
   if (BOTH.test(theirs < 0 && yours < 0 ? stem.replace(/\bshared[ -]responsibility(?: model)?\b/gi, " ") : asking))
-    return { target: "shared", shift: null, negated, statements, superlative, count };
-  const shift = shiftIn(stem, asking, provider);
-  if (!shift && (rid || stays)) return { target: rid ? "provider" : "customer", shift: null, negated, statements, superlative, count };
-  if (half && theirs < 0 && yours < 0) return { target: half, shift: null, negated, statements, superlative, count };
+    return { ...asks, target: "shared", shift: null };
+  const shift = shiftIn(last, asking, provider);
+  if (!shift && (rid || stays)) return { ...asks, target: rid ? "provider" : "customer", shift };
+  if (half && theirs < 0 && yours < 0) return { ...asks, target: half, shift: null };
   const inherits = /\binherit/i.test(asking);
   const target = inherits ? "provider" : theirs < 0 ? "customer" : yours < 0 ? "provider" : theirs < yours ? "provider" : "customer";
-  return { target, shift, negated, statements, superlative, count };
+  return { ...asks, target, shift };
 }
 
 /** "passes from the company to AWS", "that the customer performs on EC2 and AWS on RDS". */
-function shiftIn(stem: string, asking: string, provider: string): StemAsks["shift"] {
+function shiftIn(last: string, asking: string, provider: string): StemAsks["shift"] {
   if (
     !/\b(?:move|moves|pass|passes|shift|shifts|transfer|transfers|change|changes|migrat\w+|hand\w*|goes|become|becomes|no longer)\b|\bthat\b|\bbut\b|\bwhile\b|\bwhereas\b/i.test(
       asking,
     )
   )
     return null;
-  const last = stem.split(/(?<=[.?!:])\s+/).at(-1) ?? stem;
   const theirs = last.search(new RegExp(`\\b${provider}\\b(?!\\s+[A-Z])`));
   const yours = last.search(new RegExp(CUSTOMER.source, "i"));
   if (theirs < 0 || yours < 0) return null;

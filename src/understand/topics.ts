@@ -2,7 +2,7 @@ import { type Asked, headsOf, subjectOf } from "./asked.js";
 import { idleIn } from "./intent.js";
 import { namesOf } from "./names.js";
 import { OUTSIDE } from "./outside.js";
-import { featuresIn, rank } from "./rank.js";
+import { featuresIn, owned, rank } from "./rank.js";
 import type { Topic } from "./reading.js";
 import { deedsOf, isProvider, type Recognised } from "./recognise.js";
 
@@ -14,9 +14,10 @@ const PLAIN_ASKED = 0.35;
 const WHOLE = 0.9;
 /** Longer questions are scenarios: their "and" joins clauses of a story, not two questions. */
 const LONGEST_DOUBLE = 18;
+
 /** "EC2 vs Lambda for patching": the control that is compared, where one is plainly named. */
 export function topicOfComparison({ ranking }: Asked): Topic[] {
-  const owner = ranking.candidates.reduce((sum, c) => sum + c.score, 0);
+  const owner = owned(ranking);
   const [top] = ranking.candidates;
   return top && top.score / owner >= 0.5 && owner >= 0.12 ? [{ candidates: ranking.candidates, features: [], words: [], side: null }] : [];
 }
