@@ -104,7 +104,7 @@ function choices(look: Look, d: AskDocument): string[] {
 }
 
 const WHY_NOT: Record<NonNullable<AskDocument["declined"]>, string> = {
-  "other-topic": "the question is about something else than who owns what in the cloud",
+  "other-topic": "the question is about something other than who owns what in the cloud",
   "other-provider": "the catalogue has no other provider than AWS yet",
   price: "prices are not in the catalogue",
   "how-to": "the catalogue says whose job it is, not how it is done",

@@ -30,7 +30,7 @@ export function labelled(
 ): string[] {
   const width = Number.isFinite(look.width) ? Math.min(look.width, MEASURE) : look.width;
   const pad = " ".repeat(indent);
-  if (look.width < 60) return [`${pad}${style(label)}`, ...wrap(text, width - indent - 2).map((l) => `${pad}  ${l}`)];
+  if (look.width < 60) return [...(label ? [`${pad}${style(label)}`] : []), ...wrap(text, width - indent - 2).map((l) => `${pad}  ${l}`)];
   const gap = " ".repeat(indent + column);
   return wrap(text, width - indent - column).map((l, i) =>
     i === 0 ? `${pad}${style(label)}${" ".repeat(Math.max(1, column - widthOf(label)))}${l}` : `${gap}${l}`,

@@ -32,6 +32,11 @@ describe("no line exceeds the terminal", () => {
   });
 });
 
+test.each(COMMANDS.map((c) => [c.join(" "), c] as const))("srm %s at 50: no line is made of spaces alone", async (_, argv) => {
+  const { out } = await srm(argv, { columns: 50 });
+  expect(out.split("\n").filter((l) => /^ +$/.test(l))).toEqual([]);
+});
+
 test("into a pipe nothing is cut or wrapped", async () => {
   const { out } = await srm(["show", "rds", "--all"]);
   expect(out).not.toContain("…");
