@@ -34,11 +34,12 @@ export function buildLexicon(records: Omit<CatalogRecords, "lexicon">): Lexicon 
     }
   }
   for (const s of records.services) for (const part of s.parts) add(part, "part", s.id);
-  const isService = (text: string) => phrases.get(fold(text))?.some(([kind]) => kind === "service") ?? false;
-  for (const o of records.services.flatMap((s) => s.options)) {
+  const isOther = (text: string, service: string) =>
+    phrases.get(fold(text))?.some(([kind, id]) => kind === "service" && id !== service) ?? false;
+  for (const [o, service] of records.services.flatMap((s) => s.options.map((o) => [o, s.id] as const))) {
     add(o.id.replace(":", " "), "option", o.id);
     // A service's own name says the service, also where an option of another bears it.
-    for (const said of [o.name, ...o.aliases]) if (!isService(said)) add(said, "option", o.id);
+    for (const said of [o.name, ...o.aliases]) if (!isOther(said, service)) add(said, "option", o.id);
   }
   for (const [name, services] of Object.entries(records.ambiguousNames)) for (const s of services) add(name, "service", s);
   for (const m of records.models) for (const name of [m.id, m.name, m.short, ...m.aliases]) add(name, "model", m.id);

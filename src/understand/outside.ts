@@ -2,7 +2,7 @@
 import type { Asked } from "./asked.js";
 import { idleIn, type Roles } from "./intent.js";
 import { knows } from "./model.js";
-import { deedsOf, isEveryday, isForeign, positionsOf, type Recognised } from "./recognise.js";
+import { deedsOf, isEveryday, isForeign, isProvider, positionsOf, type Recognised } from "./recognise.js";
 
 /** A question is declined from this probability on that it is none for the catalogue; sooner where no service is named, or its form says so. */
 export const OUTSIDE = { service: 0.3, none: 0.12, formed: 0.06 };
@@ -24,13 +24,21 @@ export function namesNothing({ catalog, q, roles }: Asked): boolean {
   return left.every((w) => !knows(catalog, w.stem) || isForeign(catalog, w));
 }
 
-/** A product of the provider's that the catalogue does not know: its name follows the provider's, and is no word. */
+/** A product of the provider's that the catalogue does not know: its name follows the provider's, and is no word, or several words with capitals. */
 export function productIn({ catalog, q, base }: Asked): string | null {
+  const written = (i: number) => base.question.slice(q.words[i]?.at ?? 0, (q.words[i]?.at ?? 0) + (q.words[i]?.text.length ?? 0));
+  const isProper = (i: number) => /^[A-Z][a-z]/.test(written(i));
+  const isKnown = (i: number) => q.matches.some((o) => o.from <= i && o.to > i && o.meanings.some(([k]) => k !== "role" && k !== "deed"));
+  // "Whose Job Is It To Guard AWS Data Centers" has capitals everywhere.
+  const titled = q.words.filter((_, i) => isProper(i)).length * 2 > q.words.length;
   for (const m of q.matches) {
     const next = q.words[m.to];
-    if (!next || !m.meanings.some(([k]) => k === "provider") || knows(catalog, next.stem) || isEveryday(catalog, next.text)) continue;
-    const written = base.question.slice(next.at, next.at + next.text.length);
-    if (/^[A-Z]/.test(written)) return written;
+    if (!next || !m.meanings.some(([k]) => k === "provider")) continue;
+    let to = m.to;
+    while (to < q.words.length && isProper(to) && !isKnown(to)) to++;
+    const name = Array.from({ length: to - m.to }, (_, n) => written(m.to + n)).join(" ");
+    if (!titled && to - m.to >= 2) return name;
+    if (/^[A-Z]/.test(written(m.to)) && !knows(catalog, next.stem) && !isEveryday(catalog, next.text)) return written(m.to);
   }
   return null;
 }
@@ -49,6 +57,21 @@ export function asksForPerson({ q, roles }: Asked): boolean {
     !rest.some((i) => roles.words("ask-owner").has(i) || /^(one|side|person|entity|organi[sz]ation|team)$/.test(q.words[i]?.text ?? "")) &&
     deedsOf(q, (i) => i > at).length === 0
   );
+}
+
+/** Whether a question is about the customer's own walls or people, "our office", and speaks of no cloud. */
+export function isElsewhere({ q, roles, names }: Asked): boolean {
+  return (
+    roles.has("elsewhere") &&
+    names.positions.size === 0 &&
+    names.services.length === 0 &&
+    !q.words.some((w, i) => isProvider(q, i) || w.stem === "cloud")
+  );
+}
+
+/** Whether a question speaks of another topic, and asks for nobody. */
+export function asksForNobody({ roles, base }: Asked): boolean {
+  return roles.has("other-topic") && !["ask-owner", "whose", "party-customer", "party-provider"].some((r) => roles.has(r)) && !base.claim;
 }
 
 /** The control whose name or phrase is all that a question says beside names of services; null where several bear it. */

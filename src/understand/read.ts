@@ -3,7 +3,18 @@ import { type Asked, namesOfProviders, prepare, subjectOf } from "./asked.js";
 import { type Choice, choicesOf } from "./choices.js";
 import { type Claim, claimOf } from "./claim.js";
 import { definitionsOf, listOf, runbooksOf } from "./intent.js";
-import { asksForPerson, exactControl, isVague, namesNothing, OUTSIDE, onlyDefines, opensWith, productIn } from "./outside.js";
+import {
+  asksForNobody,
+  asksForPerson,
+  exactControl,
+  isElsewhere,
+  isVague,
+  namesNothing,
+  OUTSIDE,
+  onlyDefines,
+  opensWith,
+  productIn,
+} from "./outside.js";
 import { owned } from "./rank.js";
 import type { Declined, Intent, Reading } from "./reading.js";
 import { type Corrector, deedsOf, isProvider } from "./recognise.js";
@@ -114,6 +125,8 @@ function decide(asked: Asked): Reading {
   if (roles.has("price") && isVague(q) && !clear) return decline("price", "asks who pays, and for no deed");
   const product = productIn(asked);
   if (things === 0 && product) return decline("not-catalogued", `names ${product}, which the catalogue lacks`);
+  if (isElsewhere(asked)) return decline("other-topic", "asks for somebody within the customer's own walls");
+  if (asksForNobody(asked)) return decline("other-topic", "speaks of another topic, and asks for nobody");
   if (asksForPerson(asked)) return decline("other-topic", "asks for a person");
   if (things === 0 && namesNothing(asked)) return decline("other-topic", "no word of it names a thing of the cloud");
   const terms = definitionsOf(q, roles, names);
@@ -199,10 +212,10 @@ function ownerOnly(intent: string, { q, roles, names, ranking, base }: Asked): b
   const either = roles.has("party-customer") && words.includes("or") && q.matches.some((m) => m.meanings.some(([k]) => k === "provider"));
   const reports = deedsOf(q).includes("report") || words.some((w) => /^(contact|tell|complain|notify|inform|call)$/.test(w));
   if (RUNBOOKS[intent]) return either || ((roles.has("whose") || base.claim !== null) && !reports);
-  // "Who manages the OS in PaaS" names a thing: it asks for that.
+  // "Is AWS responsible for SQS being up" supposes an owner, and "who manages the OS in PaaS" names a thing: they ask for that.
   const thing = q.matches.some((m) => !names.positions.has(m.from) && m.meanings.some(([k]) => k === "thing" || k === "phrase"));
   if (intent === "duties" || intent === "provider-duties")
-    return (ranking.probability < SURE || thing) && !words.some((w) => EVERYTHING.test(w));
+    return (ranking.probability < SURE || thing || base.claim !== null) && !words.some((w) => EVERYTHING.test(w));
   return false;
 }
 
