@@ -55,7 +55,8 @@ function fitsOf(catalog: Catalog, choices: Asked, weighed: Weighed[]): number[] 
       return claim ? (claim.negated ? 1 - likely[claim.party] : likely[claim.party]) : UNTOLD;
     }
     if (shifted) return shifts[i] ?? 0;
-    return target === "shared" ? likely.shared : likely[target] + likely.shared * SHARED_FITS;
+    const fit = target === "shared" ? likely.shared : likely[target] + likely.shared * SHARED_FITS;
+    return weighed[i]?.best?.depends ? fit * DEPENDING : fit;
   });
 }
 
@@ -78,6 +79,8 @@ function workOf(catalog: Catalog, things: Subject[], target: Asked["target"], su
 
 /** A statement that claims no owner may be true or not. */
 const UNTOLD = 0.5;
+/** Whose job is the same everywhere fits a little better than whose job it is in some models. */
+const DEPENDING = 0.9;
 /** A shared control is partly each side's. */
 const SHARED_FITS = 0.4;
 

@@ -26,7 +26,7 @@ const LABEL = /(?:^|\s)[([]?([A-Ha-h]|[1-8])(?:[)\].:]| [-–])\s+(?=\S)/g;
 
 /** The choices of a question, or null where it has none. `providers`: what the provider is called. */
 export function choicesOf(question: string, providers: readonly string[]): Choices | null {
-  const parts = labelled(question) ?? onLines(question);
+  const parts = labelled(question) ?? onLines(question) ?? inARow(question);
   if (!parts) return null;
   const { stem } = parts;
   const types = typesOf(parts.options);
@@ -154,4 +154,12 @@ function onLines(question: string): Parts | null {
   const options = lines.slice(from);
   if (options.length < 3 || options.some((o) => o.split(/\s+/).length > 30)) return null;
   return { stem: lines.slice(0, from).join(" "), options: options.map((text, i) => ({ label: String.fromCharCode(65 + i), text })) };
+}
+
+/** A stem that asks or introduces, then three or more options in a row: "Which is AWS's? patching guests / replacing disks / …". */
+function inARow(question: string): Parts | null {
+  const [, stem = "", rest = ""] = question.match(/^([^\n]*(?:\?|\bfollowing\b[^\n:?]*:))\s+([^?\n]+?)[.\s]*$/i) ?? [];
+  const options = rest.split(/\s+[/|]\s+|;\s+/).map((o) => o.trim());
+  if (stem.split(/\s+/).length < 3 || options.length < 3 || options.some((o) => o === "" || o.split(/\s+/).length > 20)) return null;
+  return { stem, options: options.map((text, i) => ({ label: String.fromCharCode(65 + i), text })) };
 }

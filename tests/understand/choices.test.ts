@@ -26,6 +26,10 @@ describe("a multiple choice is found with what its stem asks for", () => {
       { labels: "123", target: "provider", negated: true, count: null },
     ],
     [
+      "Which of these is the customer's? Cooling the halls / naming buckets / guarding doors / cutting cables",
+      { labels: "ABCD", target: "customer", negated: false, count: null },
+    ],
+    [
       "Which one is a shared control?\nFire detection\nPatch management\nData labels",
       { labels: "ABC", target: "shared", negated: false, count: 1 },
     ],
