@@ -41,6 +41,10 @@ const SPELLINGS: Record<string, string> = {
 /** A Region's code, "us-east-1": else its "us" would be a party. */
 const REGION = /\b(?:us|eu|ap|sa|ca|me|af|il|mx|cn)-(?:gov-|iso-)?(?:north|south|east|west|central)+-\d\b/g;
 
+/** The type of a machine, "t3.micro", tells what it is a machine of; a metal one is no virtual machine. */
+const MACHINE_TYPE = /\b(?:(db|cache|ml)\.)?[a-z]{1,3}\d{1,2}[a-z]{0,3}(?:-flex)?\.(?:nano|micro|small|medium|\d*x?large)(\.search)?\b/g;
+const MACHINE_OF: Record<string, string> = { db: "rds", cache: "elasticache", ml: "sagemaker", ".search": "opensearch" };
+
 /** Splits a text into words; apostrophes, hyphens and other marks divide, a contraction's tail is dropped. */
 export function wordsOf(text: string): Word[] {
   const plain = text
@@ -48,6 +52,7 @@ export function wordsOf(text: string): Word[] {
     .toLowerCase()
     .replace(/[\u2018\u2019\u02bc]/g, "'")
     .replace(REGION, (code) => "region".padEnd(code.length))
+    .replace(MACHINE_TYPE, (code, prefix = "", suffix = "") => (MACHINE_OF[prefix || suffix] ?? "vm").padEnd(code.length))
     .replace(/n't\b/g, " not")
     .replace(/'(s|re|ll|ve|d|m)\b/g, (tail) => " ".repeat(tail.length));
   const words = [...plain.matchAll(/[\p{L}\p{N}]+[+#]*/gu)].map((m) => ({ text: m[0], stem: stem(m[0]), at: m.index }));

@@ -71,7 +71,7 @@ export function isElsewhere({ q, roles, names }: Asked): boolean {
 
 /** Whether a question speaks of another topic, and asks for nobody. */
 export function asksForNobody({ roles, base }: Asked): boolean {
-  return roles.has("other-topic") && !["ask-owner", "whose", "party-customer", "party-provider"].some((r) => roles.has(r)) && !base.claim;
+  return roles.has("other-topic") && !["ask-owner", "whose", "party-provider"].some((r) => roles.has(r)) && !base.claim;
 }
 
 /** The control whose name or phrase is all that a question says beside names of services; null where several bear it. */

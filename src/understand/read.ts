@@ -211,7 +211,11 @@ function ownerOnly(intent: string, { q, roles, names, ranking, base }: Asked): b
   const words = q.words.slice(q.asks[0], q.asks[1]).map((w) => w.text);
   const either = roles.has("party-customer") && words.includes("or") && q.matches.some((m) => m.meanings.some(([k]) => k === "provider"));
   const reports = deedsOf(q).includes("report") || words.some((w) => /^(contact|tell|complain|notify|inform|call)$/.test(w));
-  if (RUNBOOKS[intent]) return either || ((roles.has("whose") || base.claim !== null) && !reports);
+  // "Who must notify the regulator" asks who does; "who do I notify" asks for the way.
+  const acts =
+    words[0] === "who" && !(/^(do|should|can|must|may|shall|could|would)$/.test(words[1] ?? "") && /^(i|we|you|one)$/.test(words[2] ?? ""));
+  if (RUNBOOKS[intent]) return either || acts || ((roles.has("whose") || base.claim !== null) && !reports);
+  if (intent === "define") return roles.has("ask-owner") && !roles.has("ask-define") && !roles.has("ask-difference");
   // "Is AWS responsible for SQS being up" supposes an owner, and "who manages the OS in PaaS" names a thing: they ask for that.
   const thing = q.matches.some((m) => !names.positions.has(m.from) && m.meanings.some(([k]) => k === "thing" || k === "phrase"));
   if (intent === "duties" || intent === "provider-duties")

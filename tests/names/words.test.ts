@@ -35,6 +35,9 @@ test.each([
   ["don't", "do not"],
   ["Multi-AZ / node.js", "multi az node js"],
   ["C++", "c++"],
+  ["t3.micro m7i-flex.2xlarge", "vm vm"],
+  ["db.r5.large cache.t3.micro ml.m5.xlarge", "rds elasticache sagemaker"],
+  ["node.small", "node small"],
   ["", ""],
   ["\u2019\u2026!", ""],
 ])("fold(%j)", (text, folded) => {
