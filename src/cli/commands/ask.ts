@@ -1,8 +1,8 @@
-import { createInterface } from "node:readline";
 import { type AskDocument, ask, readQuestion } from "../../answer/index.js";
 import type { Catalog } from "../../catalog/index.js";
 import { askRows, declineLines, formatRows, renderAsk } from "../../render/index.js";
 import { type Io, lookOf } from "../io.js";
+import { linesOf } from "../lines.js";
 import { type CommonOptions, formatOf } from "../program.js";
 import { catalogue, modelsOf, print, UsageError } from "../shared.js";
 
@@ -46,8 +46,8 @@ async function fromStdin(io: Io, words: string[], options: AskOptions): Promise<
   const catalog = catalogue();
   const format = formatOf(options);
   let first = true;
-  for await (const raw of createInterface({ input: io.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    const question = (first ? raw.replace(/^\ufeff/, "") : raw).trim();
+  for await (const line of linesOf(io.stdin)) {
+    const question = line.trim();
     if (!question) continue;
     const document = ask(catalog, question);
     const ready = io.stdout.write(lines(io, catalog, document, options, format, first));
