@@ -24,7 +24,13 @@ const common: Options = {
 
 export default defineConfig([
   // The executable is CommonJS: commander cannot be bundled into an ES module, and a CJS start is the quicker one.
-  { ...common, entry: { cli: "src/cli/main.ts" }, format: "cjs", shims: true },
+  {
+    ...common,
+    entry: { cli: "src/cli/main.ts" },
+    format: "cjs",
+    define: { ...common.define, "import.meta.url": "importMetaUrl" },
+    inject: ["src/cli/import-meta-url.ts"],
+  },
   {
     ...common,
     entry: { index: "src/index.ts" },
