@@ -2,6 +2,7 @@ import { copyFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig, type Options } from "tsup";
 import pkg from "./package.json" with { type: "json" };
+import { notices } from "./scripts/package/notices.js";
 
 const common: Options = {
   target: "node20",
@@ -11,6 +12,7 @@ const common: Options = {
   // Everything is bundled: a start reads one file of program text instead of some hundred.
   noExternal: [/.*/],
   esbuildPlugins: [
+    notices(),
     {
       // See src/render/width.ts: the libraries measure text with it too.
       name: "width",
