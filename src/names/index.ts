@@ -1,5 +1,5 @@
 /** A name, id or alias to the thing it stands for; did-you-mean; typos. The only user of fuse.js. */
-export { type Found, findThing, servicesByResource, type Thing, type ThingKind } from "./find.js";
+export { findThing, servicesByResource, type Thing } from "./find.js";
 export { distance, nearest } from "./nearest.js";
 export { correctorFor } from "./typos.js";
 export { fold, isArticle, isPossessive, stem, type Word, wordsOf } from "./words.js";

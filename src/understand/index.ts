@@ -1,7 +1,5 @@
 /** Words to a reading: which control, service, option and model a question means, or why none. Knows no owners. */
-export { buildLexicon } from "./lexicon.js";
 export { partOf, type Told } from "./part.js";
-export type { Candidate } from "./rank.js";
 export { understand } from "./read.js";
 export type { About, Declined, Intent, Reading, Topic } from "./reading.js";
 export { deedsIn } from "./recognise.js";
