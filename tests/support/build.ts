@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
+import { execSync } from "node:child_process";
 
 /** The tests read the compiled data and run the built program, so both are made anew. */
 export default function setup(): void {
-  execFileSync("npm", ["run", "--silent", "build"], { stdio: ["ignore", "ignore", "inherit"] });
+  execSync("npm run --silent build", { stdio: ["ignore", "ignore", "inherit"] });
 }
