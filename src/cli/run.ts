@@ -3,9 +3,7 @@ import { CommanderError } from "commander";
 import { openCatalogFile } from "../catalog/open.js";
 import { type Io, UnknownError, UsageError } from "./io.js";
 import { program, usageMessage } from "./program.js";
-
-/** Set when bundled, from package.json. */
-declare const SRM_VERSION: string | undefined;
+import { VERSION } from "./version.js";
 
 /** `--color=never` and `--color never`, as many tools have it, in place of `--no-color`. */
 function withColorFlags(argv: readonly string[]): string[] {
@@ -28,8 +26,7 @@ function withColorFlags(argv: readonly string[]): string[] {
  */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   let code = 0;
-  const version = typeof SRM_VERSION === "string" ? SRM_VERSION : "0.0.0";
-  const srm = program(io, version, (c) => {
+  const srm = program(io, VERSION, (c) => {
     code = c;
   });
   const fail = (message: string, exit: number): number => {
