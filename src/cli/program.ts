@@ -172,6 +172,31 @@ Examples:
     .addHelpText("after", examples("srm schema ask", "srm schema show > show.schema.json", "srm schema"))
     .action(act(() => import("./commands/schema.js")));
 
+  srm
+    .command("completion")
+    .description("print a script that completes commands, options and ids in your shell")
+    .argument("[shell]", "bash, zsh, fish or powershell")
+    .addHelpText(
+      "after",
+      `${examples(
+        "srm completion bash > ~/.local/share/bash-completion/completions/srm",
+        "srm completion zsh > ~/.zfunc/_srm",
+        "srm completion fish > ~/.config/fish/completions/srm.fish",
+      )}
+
+Make the folder first, and open a new shell after. An update of srm
+needs the script anew. What else each shell needs:
+  bash        Without the package bash-completion: print the script to
+              ~/.srm.bash and add to ~/.bashrc:  source ~/.srm.bash
+  zsh         In ~/.zshrc, where it is not yet there:
+              fpath=(~/.zfunc $fpath); autoload -Uz compinit; compinit
+  powershell  In $PROFILE:
+              srm completion powershell | Out-String | Invoke-Expression
+bash and fish look for a script by the command's name: for cloud-srm,
+print it to completions/cloud-srm or completions/cloud-srm.fish too.`,
+    )
+    .action(act(() => import("./commands/completion.js")));
+
   for (const command of [srm, ...srm.commands])
     command.exitOverride().configureOutput({ writeOut: (s) => io.stdout.write(s), writeErr: () => {} });
   return srm;

@@ -14,6 +14,7 @@ describe("exit codes", () => {
     [["model"], 0],
     [["abuse"], 0],
     [["abuse", "notice"], 0],
+    [["completion", "bash"], 0],
     [["--help"], 0],
     [["ask", "--help"], 0],
     [["--version"], 0],
@@ -25,6 +26,8 @@ describe("exit codes", () => {
     [["ask", "what is the price of EC2"], 1],
     [["nope"], 2],
     [["ask"], 2],
+    [["completion"], 2],
+    [["completion", "nope"], 2],
     [["show"], 2],
     [["compare", "ec2"], 2],
     [["controls", "--nope"], 2],
@@ -57,6 +60,8 @@ describe("exit codes", () => {
     [["controls", "--model", "iass"], /did you mean iaas/],
     [["controls", "--format", "jsn"], /Did you mean json/],
     [["package.json"], /nothing was touched/],
+    [["completion"], /takes a shell: bash, zsh, fish, powershell/],
+    [["completion", "zhs"], /did you mean zsh/],
   ])("srm %j says what to do next", async (argv, text) => {
     expect((await srm(argv)).err).toMatch(text);
   });
