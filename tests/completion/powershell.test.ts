@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { EVIL, scriptFor, UNIQUE } from "./cases.js";
 import { has } from "./session.js";
 
@@ -37,8 +37,11 @@ test("runs nothing that is typed", () => {
 
 const there = has("pwsh");
 describe.skipIf(!there)(`pwsh${there ? "" : " (skipped: PowerShell is not installed)"}`, () => {
-  const home = mkdtempSync(join(tmpdir(), "srm-pwsh-"));
-  writeFileSync(join(home, "script.ps1"), script);
+  let home = "";
+  beforeAll(() => {
+    home = mkdtempSync(join(tmpdir(), "srm-pwsh-"));
+    writeFileSync(join(home, "script.ps1"), script);
+  });
   afterAll(() => rmSync(home, { recursive: true, force: true }));
   const complete = (lines: readonly string[]): string[] => {
     const code = `. ./script.ps1; foreach ($line in (ConvertFrom-Json $env:LINES_TYPED)) {
