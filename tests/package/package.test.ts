@@ -33,6 +33,7 @@ test("the package holds only what runs, and what must go along", () => {
     "dist/THIRD-PARTY-NOTICES.txt",
     "dist/catalog.dat",
     "dist/cli.cjs",
+    "dist/cloud-srm.1",
     "dist/index.d.ts",
     "dist/index.js",
     "dist/schemas.json",
