@@ -26,20 +26,41 @@ export class UnknownError extends UsageError {
   }
 }
 
-/** The options that every command takes. */
+/** The options of how text looks, and those that ask for more than a screen of it. */
 export interface LookOptions {
   color?: boolean;
   width?: string;
   ascii?: boolean;
+  accessible?: boolean;
+  hyperlinks?: boolean;
+  all?: boolean;
+  why?: boolean;
+  full?: boolean;
 }
+
+/** A small terminal's lines, less one for the next prompt; narrower ones scroll as much text. */
+const SCREEN = { rows: 23, columns: 80 };
 
 /**
  * How output looks. Width: `--width`, the terminal, `COLUMNS`, else unlimited.
  * Colour: `--color`/`--no-color`, `NO_COLOR`, `FORCE_COLOR`, `TERM=dumb`, else only on a terminal.
+ * Where the width is unlimited, or more is asked for, so are the lines.
  */
 export function lookOf(io: Io, options: LookOptions): Look {
-  return { width: widthOf(io, options), color: colorOf(io, options), unicode: !options.ascii && isUnicode(io.env) };
+  const width = widthOf(io, options);
+  const whole = options.all || options.why || options.full || !Number.isFinite(width);
+  const accessible = options.accessible || isOn(io.env.ACCESSIBLE);
+  return {
+    width,
+    rows: whole ? Number.POSITIVE_INFINITY : Math.floor(SCREEN.rows * Math.max(1, SCREEN.columns / width)),
+    color: colorOf(io, options),
+    unicode: !options.ascii && isUnicode(io.env),
+    accessible,
+    hyperlinks: options.hyperlinks ?? false,
+  };
 }
+
+const isOn = (value: string | undefined): boolean => !!value && value !== "0" && value !== "false";
 
 function widthOf(io: Io, { width }: LookOptions): number {
   if (width !== undefined) {

@@ -1,8 +1,9 @@
-import { type Answer, type AskDocument, answersFor, byModel, clause, MODEL_SHORT, ownerName } from "../answer/index.js";
+import { type Answer, answersFor, byModel, clause, MODEL_SHORT, ownerName } from "../answer/index.js";
 import { type Catalog, CLOUD_MODELS, type Control, MODEL_IDS, type ModelId, type Owner } from "../catalog/index.js";
 import { type Look, ownerStyle, type Theme, themeOf } from "./look.js";
+import { asManyAsFit, firstThatFits } from "./screen.js";
 import { type TableCell, table } from "./table.js";
-import { cut, labelled, paragraph, widthOf, wrap } from "./text.js";
+import { addressLines, labelled, paragraph, widthOf } from "./text.js";
 
 /** What the person chose of how an answer is shown. */
 export interface Detail {
@@ -21,34 +22,66 @@ export function providerShort(catalog: Catalog, answer: Pick<Answer, "service" |
   return catalog.providers.find((p) => p.id === id)?.short ?? "AWS";
 }
 
-/** An owner as a glyph and a word. */
-export function ownerCell(theme: Theme, owner: Owner, provider: string): TableCell {
-  return {
-    text: owner === "not-applicable" ? "-" : `${theme.glyphs[owner]} ${ownerName(owner, provider)}`,
-    style: ownerStyle(theme, owner),
-  };
+/** An owner as a glyph and a word; read aloud, as a word alone. */
+export function ownerText(theme: Theme, owner: Owner, provider: string): string {
+  const glyph = theme.glyphs[owner];
+  if (!glyph) return ownerName(owner, provider);
+  return owner === "not-applicable" ? glyph : `${glyph} ${ownerName(owner, provider)}`;
 }
 
-/** One answer in full: verdict, table, duties, reasons, sources. */
-export function renderAnswer(catalog: Catalog, look: Look, a: Answer, detail: Detail, lead = ""): string[] {
+export function ownerCell(theme: Theme, owner: Owner, provider: string): TableCell {
+  return { text: ownerText(theme, owner, provider), style: ownerStyle(theme, owner) };
+}
+
+/** What is left out of answers, step by step, until they fit a screen; what the question is about goes last. */
+interface Brief {
+  sources?: boolean;
+  notes?: boolean;
+  table?: boolean;
+  why?: boolean;
+}
+const BRIEFER: readonly Brief[] = [
+  {},
+  { sources: true },
+  { sources: true, notes: true },
+  { sources: true, notes: true, table: true },
+  { sources: true, notes: true, table: true, why: true },
+];
+
+/** Answers in full, one below the other: verdict, table, duties, reasons, sources. Briefer where a screen has no room. */
+export function renderAnswers(catalog: Catalog, look: Look, answers: readonly Answer[], detail: Detail, lead = ""): string[] {
+  const draw = (brief: Brief, shown: number) => [
+    ...answers
+      .slice(0, shown)
+      .flatMap((a, i) => [...(i > 0 ? [""] : []), ...renderAnswer(catalog, look, a, detail, i === 0 ? lead : "", brief)]),
+    ...(brief.notes ? labelled(look, "", "More: --all", themeOf(look).chalk.dim) : []),
+  ];
+  const last = BRIEFER.at(-1) as Brief;
+  return firstThatFits(look, [
+    ...BRIEFER.map((brief) => () => draw(brief, answers.length)),
+    () => asManyAsFit(look, answers.length, (shown) => draw(last, shown)),
+  ]);
+}
+
+function renderAnswer(catalog: Catalog, look: Look, a: Answer, detail: Detail, lead: string, brief: Brief): string[] {
   const theme = themeOf(look);
   const provider = providerShort(catalog, a);
   return [
     ...verdictLine(theme, look, a, provider, lead),
     "",
-    ...ownersTable(theme, look, a, provider, detail.models),
-    "",
+    ...(brief.table ? [] : [...ownersTable(theme, look, a, provider, detail.models), ""]),
     ...(a.depends && !a.service ? partsByModel(catalog, theme, look, a, provider, detail.models) : parts(look, theme, a, provider)),
-    ...(detail.why ? reasons(look, theme, a) : labelled(look, "Why", why(a), theme.chalk.dim)),
-    ...notes(look, theme, a, provider),
-    ...sources(look, theme, a.sources),
+    ...(detail.why ? reasons(look, theme, a) : brief.why ? [] : labelled(look, "Why", why(a), theme.chalk.dim)),
+    ...notes(look, theme, a, provider, brief.notes ?? false),
+    ...(brief.sources ? shortSources(look, theme, a.sources) : sources(look, theme, a.sources)),
   ];
 }
 
 function verdictLine(theme: Theme, look: Look, a: Answer, provider: string, lead: string): string[] {
   const depends = a.depends && !a.service;
   const text = depends ? `${byModel(a.owners, provider)}.` : a.summary;
-  const word = depends ? "It depends" : `${a.owner === "not-applicable" ? "" : `${theme.glyphs[a.owner]} `}${ownerName(a.owner, provider)}`;
+  const applies = a.owner !== "not-applicable";
+  const word = depends ? "It depends" : applies ? ownerText(theme, a.owner, provider) : ownerName(a.owner, provider);
   const style = depends ? theme.chalk.bold : (s: string) => theme.chalk.bold(ownerStyle(theme, a.owner)(s));
   return labelled(look, word, `${lead}${text}`, style, widthOf(word) + 3);
 }
@@ -60,14 +93,14 @@ function ownersTable(theme: Theme, look: Look, a: Answer, provider: string, mode
     { text: a.control.title, style: theme.chalk.bold },
     ...service,
     ...shown.map((m) => ({
-      text: m === a.model ? `${MODEL_SHORT[m]} ${theme.glyphs.marked}` : MODEL_SHORT[m],
+      text: m === a.model ? `${MODEL_SHORT[m]} ${theme.glyphs.marked}`.trim() : MODEL_SHORT[m],
       style: m === a.model ? theme.chalk.bold : theme.chalk.dim,
+      ...(m === a.model && { label: `${MODEL_SHORT[m]} (${a.service ? "its model" : "as asked"})` }),
     })),
   ];
   const own = a.service ? [ownerCell(theme, a.owner, provider)] : [];
-  return table(look, head, [
-    [{ text: "Owner", style: theme.chalk.dim }, ...own, ...shown.map((m) => ownerCell(theme, a.owners[m], provider))],
-  ]);
+  const row = [{ text: "Owner", style: theme.chalk.dim }, ...own, ...shown.map((m) => ownerCell(theme, a.owners[m], provider))];
+  return table(look, head, [row], { title: a.control.title });
 }
 
 function shortName(a: Answer): string {
@@ -93,7 +126,7 @@ function partsByModel(catalog: Catalog, theme: Theme, look: Look, a: Answer, pro
     groups.set(key, { models: [...(groups.get(key)?.models ?? []), model], answer });
   }
   return [...groups.values()].flatMap(({ models: of, answer }) => [
-    `  ${theme.chalk.bold(of.map((m) => MODEL_SHORT[m]).join(", "))}`,
+    ...paragraph(look, of.map((m) => MODEL_SHORT[m]).join(", ")).map((l) => theme.chalk.bold(l)),
     ...parts(look, theme, answer, provider),
   ]);
 }
@@ -111,7 +144,8 @@ function reasons(look: Look, theme: Theme, a: Answer): string[] {
   });
 }
 
-function notes(look: Look, theme: Theme, a: Answer, provider: string): string[] {
+/** What qualifies the answer; unless `brief`, also what is worth knowing beside it. */
+function notes(look: Look, theme: Theme, a: Answer, provider: string, brief: boolean): string[] {
   const note = (label: string, text: string | null) => (text ? labelled(look, label, text, theme.chalk.dim) : []);
   const moved = a.changedBy.map((c) => `${c.name}: ${ownerName(c.owner, provider)}`).join("; ");
   const applied = a.options.map((o) => clause(o.name)).join(", ");
@@ -119,33 +153,47 @@ function notes(look: Look, theme: Theme, a: Answer, provider: string): string[] 
     ...(moved
       ? note("Option", `${applied ? `This is ${applied}, which ${provider} applies when nothing is set. ` : ""}Otherwise: ${moved}.`)
       : []),
-    ...note("If not", a.ifNothingIsDone),
+    ...note("If not", brief ? null : a.ifNothingIsDone),
     ...note("Only", a.appliesTo),
-    ...note("Also", a.thirdParty ? `${a.thirdParty.role}: ${a.thirdParty.does}` : null),
-    ...note("Exam", a.examNote),
+    ...note("Also", a.thirdParty && !brief ? `${a.thirdParty.role}: ${a.thirdParty.does}` : null),
+    ...note("Exam", brief ? null : a.examNote),
   ];
 }
 
-export function sources(look: Look, theme: Theme, list: Answer["sources"]): string[] {
-  return list.flatMap((s, i) => {
-    const lines = labelled(look, i === 0 ? "Source" : "", `${s.title}, checked ${s.checked}`, theme.chalk.dim);
-    // An address is kept in one piece where it fits, so that a terminal can open it.
-    const indent = [11, 4, 2, 0].find((n) => n + widthOf(s.url) <= look.width) ?? 2;
-    const address = Number.isFinite(look.width) ? wrap(s.url, look.width - indent) : [s.url];
-    return [...lines, ...address.map((l) => " ".repeat(indent) + theme.chalk.dim(l))];
-  });
+type Sources = Answer["sources"];
+
+const sourceText = (s: Sources[number]): string => `${s.title}, checked ${s.checked}`;
+
+/** Pages with their addresses. */
+export function sources(look: Look, theme: Theme, list: Sources): string[] {
+  const address = addressLines(
+    look,
+    list.map((s) => s.url),
+    11,
+  );
+  return list.flatMap((s, i) => [
+    ...labelled(look, i === 0 || look.accessible ? "Source" : "", sourceText(s), theme.chalk.dim),
+    theme.chalk.dim(address(s.url)),
+  ]);
+}
+
+/** The first page with its address, and how many more there are. */
+function shortSources(look: Look, theme: Theme, list: Sources): string[] {
+  const more = list.length - 1;
+  const rest = more > 0 ? labelled(look, "", `and ${more} more page${more === 1 ? "" : "s"}: --all`, theme.chalk.dim) : [];
+  return [...sources(look, theme, list.slice(0, 1)), ...rest];
 }
 
 /** Several answers side by side: which option (or service, or reading) has which owner, and who does what. */
-export function renderAlternatives(catalog: Catalog, look: Look, answers: Answer[], detail: Detail): string[] {
+export function renderAlternatives(catalog: Catalog, look: Look, answers: Answer[], detail: Detail, head: string[]): string[] {
   const theme = themeOf(look);
   const [first] = answers;
-  if (!first) return [];
+  if (!first) return head;
   const provider = providerShort(catalog, first);
   const oneControl = answers.every((a) => a.control.id === first.control.id);
   const subject = (a: Answer) => (a.options.length > 0 ? a.options.map((o) => o.name).join(", ") : (a.service?.name ?? a.control.title));
   const kind = !oneControl ? "Control" : answers.some((a) => a.options.length > 0) ? "Option" : "Service";
-  const head: TableCell[] = [
+  const columns: TableCell[] = [
     { text: kind, style: theme.chalk.dim },
     { text: "Owner", style: theme.chalk.dim },
     { text: "Who does what", style: theme.chalk.dim },
@@ -156,13 +204,31 @@ export function renderAlternatives(catalog: Catalog, look: Look, answers: Answer
     { text: whoDoesWhat(a, provider, detail.why) },
   ]);
   const pages = [...new Map(answers.flatMap((a) => a.sources).map((s) => [s.url, s])).values()];
-  const short = pages.flatMap((s, i) => labelled(look, i === 0 ? "Source" : "", `${s.title}, checked ${s.checked}`, theme.chalk.dim));
-  const listed = detail.why
-    ? sources(look, theme, pages)
-    : [...short, ...labelled(look, "", "with addresses and reasons: --why", theme.chalk.dim)];
+  const source = (s: Sources[number], i: number) =>
+    labelled(look, i === 0 || look.accessible ? "Source" : "", sourceText(s), theme.chalk.dim);
+  const more = (text: string) => labelled(look, "", text, theme.chalk.dim);
   const title = oneControl ? `${first.control.title}${first.service && kind === "Option" ? `, ${first.service.name}` : ""}` : "";
-  return [...(title ? paragraph(look, title).map((l) => theme.chalk.bold(l)) : []), ...table(look, head, rows), "", ...listed];
+  const top = [...head, ...(title ? paragraph(look, title).map((l) => theme.chalk.bold(l)) : [])];
+  if (detail.why) return [...top, ...table(look, columns, rows), "", ...sources(look, theme, pages)];
+  // With fewer lines the first page stands for all, and the cells say less.
+  const tail = [
+    ...pages.slice(0, 1).flatMap(source),
+    ...more(`${countMore(pages.length - 1)}in full: --all; with addresses and reasons: --why`),
+  ];
+  const brief = (lines: number, shown: number) => [
+    ...top,
+    ...table(look, columns, rows.slice(0, shown), { lines }),
+    ...(shown < rows.length ? ["", ...more(`and ${rows.length - shown} more: --all`)] : [""]),
+    ...tail,
+  ];
+  return firstThatFits(look, [
+    () => [...top, ...table(look, columns, rows), "", ...pages.flatMap(source), ...more("with addresses and reasons: --why")],
+    ...[3, 2, 1].map((lines) => () => brief(lines, rows.length)),
+    () => asManyAsFit(look, rows.length, (shown) => brief(1, shown)),
+  ]);
 }
+
+const countMore = (n: number): string => (n > 0 ? `${n} more page${n === 1 ? "" : "s"}; ` : "");
 
 /** The owner's part; of a shared owner both parts, in short. */
 function whoDoesWhat(a: Answer, provider: string, why: boolean): string {
@@ -172,85 +238,4 @@ function whoDoesWhat(a: Answer, provider: string, why: boolean): string {
   const text = a.owner === "not-applicable" ? (a.because.at(-1)?.reason ?? "") : `${parts.filter(Boolean).join("; ")}.`;
   const capital = text.replace(/^./, (c) => c.toUpperCase());
   return why ? `${capital} ${a.because.at(-1)?.reason ?? ""}` : capital;
-}
-
-/** The duties of one side, the service's own first, cut to a screen unless all are asked for. */
-export function renderDuties(catalog: Catalog, look: Look, document: AskDocument, detail: Detail): string[] {
-  const theme = themeOf(look);
-  const party = document.party ?? "customer";
-  const subjects = new Map<string, Answer[]>();
-  for (const a of document.answers) {
-    const key = a.service?.name ?? (a.model ? MODEL_SHORT[a.model] : "");
-    subjects.set(key, [...(subjects.get(key) ?? []), a]);
-  }
-  const room = detail.all ? Number.POSITIVE_INFINITY : Math.max(6, Math.floor(SCREEN / Math.max(1, subjects.size)));
-  return [...subjects].flatMap(([name, answers], i) => [
-    ...(i > 0 ? [""] : []),
-    ...dutiesOf(catalog, theme, look, name, answers, party, room),
-  ]);
-}
-
-/** Lines of duties on a screen, beside the head and the tail. */
-const SCREEN = 16;
-
-function dutiesOf(
-  catalog: Catalog,
-  theme: Theme,
-  look: Look,
-  name: string,
-  answers: Answer[],
-  party: "customer" | "provider",
-  room: number,
-): string[] {
-  const [first] = answers;
-  if (!first) return [];
-  const provider = providerShort(catalog, first);
-  const shared = first.options.filter((o) => answers.every((a) => a.options.some((x) => x.id === o.id)));
-  const who = party === "customer" ? "Yours" : provider;
-  const said = answers.filter((a) => a.duties[party] !== null);
-  const isMine = (a: Answer) => a.owner === party || a.owner === "shared";
-  const mine = said.filter(isMine);
-  const others = said.length - mine.length;
-  const beside = others > 0 ? `, and a word on ${others} more` : "";
-  const head = `${name}: ${mine.length} controls are ${party === "customer" ? "yours" : `${provider}'s`}, whole or in part${beside}.`;
-  // What a service adds comes first, then what its parts bring, last what every service brings.
-  const needs = (a: Answer) => catalog.controlHeads.find((c) => c.id === a.control.id)?.needs.length ?? 0;
-  const rank = (a: Answer) => (a.decidedBy === "option" || a.decidedBy === "service" ? 0 : needs(a) > 0 ? 2 : 3) + (isMine(a) ? 0 : 1);
-  const ordered = [...said].sort((a, b) => rank(a) - rank(b));
-  const lines: string[] = [];
-  let shown = 0;
-  for (const a of ordered) {
-    const next = dutyLines(
-      look,
-      theme,
-      a,
-      party,
-      shared.map((o) => o.id),
-    );
-    if (lines.length + next.length > room) break;
-    lines.push(...next);
-    shown++;
-  }
-  const rest = ordered.slice(shown);
-  const id = shared[0]?.id ?? first.service?.id ?? first.model ?? "";
-  const all = party === "customer" ? `srm show ${id} --all` : `srm ask "what does ${provider} do on ${id}" --all`;
-  const titles = rest.map((a) => a.control.title.toLowerCase()).join(", ");
-  const width = Number.isFinite(look.width) ? Math.min(look.width, 100) - 11 : Number.POSITIVE_INFINITY;
-  const tail =
-    rest.length === 0
-      ? []
-      : [
-          "",
-          ...labelled(look, "More", cut(look, `${rest.length}: ${titles}`, width), theme.chalk.dim),
-          ...labelled(look, "", `all of them: ${all}`, theme.chalk.dim),
-        ];
-  return [...labelled(look, who, head, ownerStyle(theme, party), widthOf(who) + 3), "", ...lines, ...tail];
-}
-
-/** A mark and a duty with a hanging indent. */
-function dutyLines(look: Look, theme: Theme, a: Answer, party: "customer" | "provider", known: readonly string[]): string[] {
-  const options = a.options.filter((o) => !known.includes(o.id));
-  const option = options.length > 0 ? ` (${options.map((o) => o.name).join(", ")})` : "";
-  const lines = wrap(`${a.duties[party] ?? ""}${option}`, Number.isFinite(look.width) ? Math.min(look.width, 100) - 4 : look.width);
-  return lines.map((l, i) => `  ${i === 0 ? ownerStyle(theme, a.owner)(theme.glyphs[a.owner]) : " "} ${l}`);
 }

@@ -1,28 +1,25 @@
-import { type AskDocument, columnsOf, compare, ownerName } from "../answer/index.js";
+import { type AskDocument, columnsOf, compare } from "../answer/index.js";
 import type { Catalog } from "../catalog/index.js";
-import { type Detail, renderAlternatives, renderAnswer, renderDuties, sources } from "./answers.js";
-import { renderCompare } from "./lists.js";
+import { type Detail, ownerText, renderAlternatives, renderAnswers, sources } from "./answers.js";
+import { renderDuties } from "./duties.js";
+import { hint, renderCompare } from "./lists.js";
 import { type Look, ownerStyle, themeOf } from "./look.js";
 import { renderRunbook, renderTriage } from "./runbooks.js";
+import { asManyAsFit } from "./screen.js";
 import { labelled, paragraph, widthOf } from "./text.js";
 
 const YES_NO = { yes: "Yes. ", no: "No. ", partly: "Partly. " };
 
 /** An answered or ambiguous question, for people. Unknown ones are said on stderr, by `declineLines`. */
 export function renderAsk(catalog: Catalog, look: Look, d: AskDocument, detail: Detail): string[] {
-  return [...corrected(look, d), ...body(catalog, look, d, detail)];
+  const above = corrected(look, d);
+  return [...above, ...body(catalog, { ...look, rows: look.rows - above.length }, d, detail)];
 }
 
 function corrected(look: Look, d: AskDocument): string[] {
-  const theme = themeOf(look);
-  return d.understood.corrections.length === 0
-    ? []
-    : [
-        ...paragraph(look, `Read as: ${d.understood.corrections.map((c) => `${c.from} -> ${c.to}`).join(", ")}`).map((l) =>
-          theme.chalk.dim(l),
-        ),
-        "",
-      ];
+  if (d.understood.corrections.length === 0) return [];
+  const words = d.understood.corrections.map((c) => (look.accessible ? `${c.to} for ${c.from}` : `${c.from} -> ${c.to}`)).join(", ");
+  return [...paragraph(look, `Read as: ${words}`).map((l) => themeOf(look).chalk.dim(l)), ""];
 }
 
 function body(catalog: Catalog, look: Look, d: AskDocument, detail: Detail): string[] {
@@ -32,7 +29,7 @@ function body(catalog: Catalog, look: Look, d: AskDocument, detail: Detail): str
     case "define":
       return (d.definitions ?? (d.definition ? [d.definition] : [])).flatMap((t, i) => [
         ...(i > 0 ? [""] : []),
-        `  ${theme.chalk.bold(t.term)}`,
+        ...paragraph(look, t.term).map((l) => theme.chalk.bold(l)),
         ...paragraph(look, t.text),
         ...sources(look, theme, t.sources),
       ]);
@@ -54,13 +51,7 @@ function body(catalog: Catalog, look: Look, d: AskDocument, detail: Detail): str
     case "choose":
       return choices(look, d);
     case "list":
-      return [
-        ...(d.services ?? []).flatMap((s) => labelled(look, s.id, s.name, theme.chalk.bold, 34)),
-        ...(d.categories ?? []).flatMap((c) => labelled(look, c.id, c.title, theme.chalk.bold, 34)),
-        ...d.answers.flatMap((a) => labelled(look, a.control.id, a.control.title, theme.chalk.bold, 34)),
-        "",
-        ...(first ? sources(look, theme, first.sources) : []),
-      ];
+      return list(look, d);
     default: {
       if (!first) return [];
       const lead = d.yesNo ? YES_NO[d.yesNo] : "";
@@ -68,12 +59,28 @@ function body(catalog: Catalog, look: Look, d: AskDocument, detail: Detail): str
         const several = new Set(d.answers.map((a) => a.service?.id)).size > 1;
         const what = several ? "service" : d.answers.some((a) => a.options.length > 0) ? "option" : "reading";
         const text = `${lead}The owner depends on the ${what}; the question names none.`;
-        return [...labelled(look, "It depends", text, theme.chalk.bold, 13), "", ...renderAlternatives(catalog, look, d.answers, detail)];
+        return renderAlternatives(catalog, look, d.answers, detail, [...labelled(look, "It depends", text, theme.chalk.bold, 13), ""]);
       }
-      if (d.answers.length === 1) return renderAnswer(catalog, look, first, detail, lead);
-      return d.answers.flatMap((a, i) => [...(i > 0 ? [""] : []), ...renderAnswer(catalog, look, a, detail, i === 0 ? lead : "")]);
+      return renderAnswers(catalog, look, d.answers, detail, lead);
     }
   }
+}
+
+/** Services, categories or controls, with their ids. */
+function list(look: Look, d: AskDocument): string[] {
+  const theme = themeOf(look);
+  const [first] = d.answers;
+  const items: [string, string][] = [
+    ...(d.services ?? []).map((s): [string, string] => [s.id, s.name]),
+    ...(d.categories ?? []).map((c): [string, string] => [c.id, c.title]),
+    ...d.answers.map((a): [string, string] => [a.control.id, a.control.title]),
+  ];
+  const lines = items.map(([id, name]) => labelled(look, id, name, theme.chalk.bold, 34));
+  return asManyAsFit(look, items.length, (shown) => [
+    ...lines.slice(0, shown).flat(),
+    ...(shown < items.length ? ["", ...hint(look, `and ${items.length - shown} more: --all`, 2)] : []),
+    ...(first ? ["", ...sources(look, theme, first.sources)] : []),
+  ]);
 }
 
 /** The labels that fit, every option with its owner, and why the picked ones are so. */
@@ -85,19 +92,15 @@ function choices(look: Look, d: AskDocument): string[] {
     ...labelled(look, `${pick || "None"}`, `${pick ? "fits" : "No option fits"} best.`, theme.chalk.bold, widthOf(pick) + 2),
     "",
     ...(d.choices ?? []).flatMap(({ label, text, owner, fits }) => {
-      const said = owner ? `${theme.glyphs[owner]} ${ownerName(owner, provider as string)}` : "?";
+      const said = owner ? ownerText(theme, owner, provider as string) : look.accessible ? "Owner unknown" : "?";
       const style = (s: string) => (owner ? ownerStyle(theme, owner)(s) : s);
-      return labelled(
-        look,
-        `${fits ? theme.glyphs.marked : " "} ${said}`,
-        `${label}) ${text}`,
-        fits ? (s) => theme.chalk.bold(style(s)) : style,
-        14,
-      );
+      const mark = look.accessible ? (fits ? "Fits, " : "") : `${fits ? theme.glyphs.marked : " "} `;
+      return labelled(look, `${mark}${said}`, `${label}) ${text}`, fits ? (s) => theme.chalk.bold(style(s)) : style, 14);
     }),
     ...d.answers.flatMap((a) => [
       "",
-      ...labelled(look, a.control.title, a.because.at(-1)?.reason ?? "", theme.chalk.dim, 9),
+      ...paragraph(look, a.control.title).map((l) => theme.chalk.bold(l)),
+      ...labelled(look, "Why", a.because.at(-1)?.reason ?? "", theme.chalk.dim),
       ...sources(look, theme, a.sources),
     ]),
   ];

@@ -1,8 +1,10 @@
 /** Documents to text, for a width, a colour level and a character set. The only user of chalk and cli-table3. */
-export { DEFAULT_MODELS, type Detail, renderDuties } from "./answers.js";
+export { DEFAULT_MODELS, type Detail } from "./answers.js";
 export { declineLines, renderAsk } from "./ask.js";
-export { renderCategories, renderCompare, renderControls, renderFacts, renderServices, renderSources } from "./lists.js";
+export { type Fact, renderCategories, renderCompare, renderControls, renderFacts, renderServices, renderSources } from "./lists.js";
 export { type Look, themeOf } from "./look.js";
 export { renderPicture } from "./picture.js";
 export { answerRows, askRows, formatRows, type Rows } from "./rows.js";
 export { renderRunbook, renderTriage } from "./runbooks.js";
+export { renderShow } from "./show.js";
+export { clean } from "./text.js";

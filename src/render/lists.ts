@@ -2,13 +2,51 @@ import type { CompareDocument, SourcesDocument } from "../answer/index.js";
 import { MODEL_SHORT } from "../answer/index.js";
 import type { Catalog, ControlHead, ModelId, ServiceHead } from "../catalog/index.js";
 import { ownerCell } from "./answers.js";
-import { type Look, themeOf } from "./look.js";
+import { isNarrow, type Look, themeOf } from "./look.js";
+import { asManyAsFit, firstThatFits } from "./screen.js";
 import { type TableCell, table } from "./table.js";
-import { labelled, paragraph } from "./text.js";
+import { addressLines, cut, labelled, measureOf, paragraph, widthOf } from "./text.js";
 
-/** A closing line that says what to do next. */
-function hint(look: Look, text: string): string[] {
-  return paragraph(look, text, 0).map((l) => themeOf(look).chalk.dim(l));
+/** Closing sentences that say what to do next: in one line, or, where that is too narrow, each in its own. */
+export function hint(look: Look, texts: string | readonly string[], indent = 0): string[] {
+  const sentences = [texts].flat().filter(Boolean);
+  const line = sentences.join(" ");
+  const lines = widthOf(line) + indent <= measureOf(look) ? [line] : sentences;
+  return lines.flatMap((l) => paragraph(look, l, indent)).map((l) => themeOf(look).chalk.dim(l));
+}
+
+/** What a long list is divided into. */
+interface Group {
+  id: string;
+  title: string;
+  names: string[];
+  rows: TableCell[][];
+}
+
+/** A table for each group; where they do not fit, a line for each; one group alone loses rows. */
+function grouped(look: Look, head: TableCell[], groups: Group[], closing: string[], one: string): string[] {
+  const theme = themeOf(look);
+  const heading = (g: Group) => paragraph(look, g.title, 0).map((l) => theme.chalk.bold(l));
+  const [only] = groups;
+  if (groups.length === 1 && only) {
+    return asManyAsFit(look, only.rows.length, (shown) => [
+      ...heading(only),
+      ...table(look, head, only.rows.slice(0, shown)),
+      "",
+      ...hint(look, [shown < only.rows.length ? `${only.rows.length - shown} more: --all.` : "", ...closing]),
+    ]);
+  }
+  const column = Math.max(0, ...groups.map((g) => g.id.length)) + 2;
+  const room = measureOf(look) - (isNarrow(look) ? 4 : column + 2);
+  const short = (g: Group) => (look.accessible ? `${g.names.length}` : cut(look, `${g.names.length}: ${g.names.join(", ")}`, room));
+  return firstThatFits(look, [
+    () => [...groups.flatMap((g, i) => [...(i > 0 ? [""] : []), ...heading(g), ...table(look, head, g.rows)]), "", ...hint(look, closing)],
+    () => [
+      ...groups.flatMap((g) => labelled(look, g.id, short(g), theme.chalk.bold, column)),
+      "",
+      ...hint(look, [...closing, `One category: ${one}. All: --all`]),
+    ],
+  ]);
 }
 
 /** Controls with their owner for each model, by category. */
@@ -20,25 +58,17 @@ export function renderControls(catalog: Catalog, look: Look, controls: ControlHe
     { text: "Type", style: theme.chalk.dim },
     ...models.map((m) => ({ text: MODEL_SHORT[m], style: theme.chalk.dim })),
   ];
-  const lines: string[] = [];
-  for (const category of catalog.categories) {
+  const groups = catalog.categories.flatMap((category): Group[] => {
     const of = controls.filter((c) => c.category === category.id);
-    if (of.length === 0) continue;
-    if (lines.length > 0) lines.push("");
-    lines.push(...paragraph(look, `${category.title} (${category.id})`, 0).map((l) => theme.chalk.bold(l)));
-    lines.push(
-      ...table(
-        look,
-        head,
-        of.map((c) => [
-          { text: c.id },
-          { text: c.type, style: theme.chalk.dim },
-          ...models.map((m) => ownerCell(theme, c.owners[m], provider)),
-        ]),
-      ),
-    );
-  }
-  return [...lines, "", ...hint(look, `${controls.length} controls. One in full: srm show guest-os-patching`)];
+    const rows = of.map((c): TableCell[] => [
+      { text: c.id },
+      { text: c.type, style: theme.chalk.dim },
+      ...models.map((m) => ownerCell(theme, c.owners[m], provider)),
+    ]);
+    return of.length === 0 ? [] : [{ id: category.id, title: `${category.title} (${category.id})`, names: of.map((c) => c.id), rows }];
+  });
+  const closing = [`${controls.length} control${controls.length === 1 ? "" : "s"}.`, "One in full: srm show guest-os-patching."];
+  return grouped(look, head, groups, closing, "srm controls --category physical");
 }
 
 export function renderCategories(catalog: Catalog, look: Look): string[] {
@@ -57,29 +87,26 @@ export function renderCategories(catalog: Catalog, look: Look): string[] {
 
 export function renderServices(look: Look, services: ServiceHead[]): string[] {
   const theme = themeOf(look);
-  const lines: string[] = [];
-  for (const category of [...new Set(services.map((s) => s.category))]) {
-    if (lines.length > 0) lines.push("");
-    lines.push(theme.chalk.bold(category));
-    const rows = services
-      .filter((s) => s.category === category)
-      .map((s): TableCell[] => [
-        { text: s.id, style: theme.chalk.bold },
-        { text: `${s.name}${s.lifecycle.status === "active" ? "" : ` (${s.lifecycle.status})`}` },
-        { text: MODEL_SHORT[s.model], style: theme.chalk.dim },
-        { text: s.options.map((o) => o.id.split(":")[1]).join(", "), style: theme.chalk.dim },
-      ]);
-    lines.push(...table(look, [{ text: "Id" }, { text: "Service" }, { text: "Model" }, { text: "Options" }], rows));
-  }
-  return [...lines, "", ...hint(look, `${services.length} services. What is yours on one: srm show rds`)];
+  const head: TableCell[] = [{ text: "Id" }, { text: "Service" }, { text: "Model" }, { text: "Options" }];
+  const groups = [...new Set(services.map((s) => s.category))].map((category): Group => {
+    const of = services.filter((s) => s.category === category);
+    const rows = of.map((s): TableCell[] => [
+      { text: s.id, style: theme.chalk.bold },
+      { text: `${s.name}${s.lifecycle.status === "active" ? "" : ` (${s.lifecycle.status})`}` },
+      { text: MODEL_SHORT[s.model], style: theme.chalk.dim },
+      { text: s.options.map((o) => o.id.split(":")[1]).join(", "), style: theme.chalk.dim },
+    ]);
+    return { id: category, title: category, names: of.map((s) => s.id), rows };
+  });
+  const closing = [`${services.length} service${services.length === 1 ? "" : "s"}.`, "What is yours on one: srm show rds."];
+  return grouped(look, head, groups, closing, "srm services --category database");
 }
 
 /** Controls in rows, the things compared in columns. */
 export function renderCompare(catalog: Catalog, look: Look, document: CompareDocument, onlyDifferent: boolean): string[] {
   const theme = themeOf(look);
   const provider = catalog.providers[0]?.short ?? "Provider";
-  const rows = onlyDifferent ? document.rows.filter((r) => r.differs) : document.rows;
-  const differing = document.rows.filter((r) => r.differs).length;
+  const differing = document.rows.filter((r) => r.differs);
   const head: TableCell[] = [
     { text: "Control", style: theme.chalk.bold },
     ...document.columns.map((c) => ({
@@ -87,47 +114,73 @@ export function renderCompare(catalog: Catalog, look: Look, document: CompareDoc
       style: theme.chalk.bold,
     })),
   ];
-  const body = rows.map((r): TableCell[] => [
-    { text: r.control.title, ...(r.differs && { style: theme.chalk.bold }) },
-    ...r.owners.map((o, i): TableCell => (r.mixed[i] ? { text: "by option", style: theme.chalk.bold } : ownerCell(theme, o, provider))),
+  const body = (rows: CompareDocument["rows"]) =>
+    rows.map((r): TableCell[] => [
+      { text: r.control.title, ...(r.differs && { style: theme.chalk.bold }) },
+      ...r.owners.map((o, i): TableCell => (r.mixed[i] ? { text: "by option", style: theme.chalk.bold } : ownerCell(theme, o, provider))),
+    ]);
+  const summary = paragraph(
+    look,
+    `${document.columns.map((c) => c.name).join(", ")}: the owner differs in ${differing.length} of ${document.rows.length} controls.`,
+    0,
+  );
+  const draw = (rows: CompareDocument["rows"], shown: number, closing: string) =>
+    rows.length === 0
+      ? summary
+      : [...summary, "", ...table(look, head, body(rows.slice(0, shown))), ...(closing ? ["", ...hint(look, closing)] : [])];
+  const whole = onlyDifferent ? differing : document.rows;
+  // Where not all fit, those that differ are what was asked for.
+  const [rows, what] = differing.length > 0 ? [differing, "that differ"] : [document.rows, "that are alike"];
+  return firstThatFits(look, [
+    () => draw(whole, whole.length, onlyDifferent || differing.length === document.rows.length ? "" : "Only the rows that differ: --diff"),
+    () =>
+      asManyAsFit(look, rows.length, (shown) => {
+        const more = shown < rows.length ? `${rows.length - shown} more ${what}` : "";
+        const alike = onlyDifferent || rows === document.rows ? "" : `${document.rows.length - differing.length} that are alike`;
+        return draw(rows, shown, `${[more, alike].filter(Boolean).join(", and ")}: --all`);
+      }),
   ]);
-  const summary = `${document.columns.map((c) => c.name).join(", ")}: the owner differs in ${differing} of ${document.rows.length} controls.`;
-  if (rows.length === 0) return [...paragraph(look, summary, 0)];
-  return [
-    ...paragraph(look, summary, 0),
-    "",
-    ...table(look, head, body),
-    ...(onlyDifferent || differing === document.rows.length ? [] : ["", ...hint(look, "Only the rows that differ: --diff")]),
-  ];
 }
 
-/** A service, option, model, control: its head lines. */
-export function renderFacts(look: Look, title: string, facts: [string, string][]): string[] {
+/** A title and labelled lines; a fact with an address has it in a line of its own. */
+export function renderFacts(look: Look, title: string, facts: readonly Fact[]): string[] {
   const theme = themeOf(look);
   const column = Math.max(11, ...facts.map(([label]) => label.length + 2));
+  const address = addressLines(
+    look,
+    facts.flatMap(([, , url]) => (url ? [url] : [])),
+    column + 2,
+  );
   return [
-    theme.chalk.bold(title),
-    ...facts.filter(([, text]) => text).flatMap(([label, text]) => labelled(look, label, text, theme.chalk.dim, column)),
+    ...(title ? paragraph(look, title, 0).map((l) => theme.chalk.bold(l)) : []),
+    ...facts
+      .filter(([, text]) => text)
+      .flatMap(([label, text, url]) => [
+        ...labelled(look, label, text, theme.chalk.dim, column),
+        ...(url ? [theme.chalk.dim(address(url))] : []),
+      ]),
   ];
 }
 
-/** Cited pages, the copy read longest ago first. Without `all` a screenful. */
+/** A label, its text, and the address of a page. */
+export type Fact = readonly [label: string, text: string, url?: string];
+
+/** Cited pages, the copy read longest ago first, as many as fit; with `all` also the facts that rest on each. */
 export function renderSources(look: Look, document: SourcesDocument, all: boolean): string[] {
   const theme = themeOf(look);
-  const shown = all ? document.sources : document.sources.slice(0, 10);
-  if (shown.length === 0) return ["No cited page has a copy that old."];
-  const rows = shown.flatMap((s) => [
+  const pages = document.sources;
+  if (pages.length === 0) return ["No cited page has a copy that old."];
+  const address = addressLines(look, [], 2);
+  const rows = pages.map((s) => [
     ...paragraph(look, `${s.checked}  ${s.title}`, 0).map((l, i) => (i === 0 ? theme.chalk.bold(l) : l)),
-    ...paragraph(look, s.url, 2).map((l) => theme.chalk.dim(l)),
+    theme.chalk.dim(address(s.url)),
     ...(all ? paragraph(look, `${s.facts.length} facts: ${s.facts.join(", ")}`, 2) : []),
   ]);
-  const facts = new Set(document.sources.flatMap((s) => s.facts)).size;
-  return [
-    ...rows,
+  const facts = new Set(pages.flatMap((s) => s.facts)).size;
+  const count = `${pages.length} page${pages.length === 1 ? "" : "s"}, oldest copy first; ${facts} facts rest on them.`;
+  return asManyAsFit(look, pages.length, (shown) => [
+    ...rows.slice(0, shown).flat(),
     "",
-    ...hint(
-      look,
-      `${document.sources.length} page${document.sources.length === 1 ? "" : "s"}, oldest copy first; ${facts} facts rest on them.${all ? "" : " All, with their facts: --all"}`,
-    ),
-  ];
+    ...hint(look, [count, all ? "" : "All, with their facts: --all"]),
+  ]);
 }

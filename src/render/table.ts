@@ -1,14 +1,21 @@
 import Table from "cli-table3";
-import type { Look } from "./look.js";
-import { clean, widthOf, wrap } from "./text.js";
+import { isNarrow, type Look } from "./look.js";
+import { clean, cut, widthOf, wrap } from "./text.js";
 
 export interface TableCell {
   text: string;
   style?: (text: string) => string;
+  /** Where it is stacked: the label, if other than the head's text. */
+  label?: string;
 }
 
-/** Below this many columns a table is stacked into records of `Label: value`. */
-const STACKED = 60;
+interface TableOptions {
+  /** Cells are cut to this many lines. */
+  lines?: number;
+  /** The first column only names the one row: where the table is stacked, this line stands in its place. */
+  title?: string;
+}
+
 /** A column is not made narrower than its longest word, up to this. */
 const NARROWEST = 12;
 
@@ -31,22 +38,23 @@ const ASCII = {
 };
 
 /**
- * Draws a table that never exceeds the look's width: the widest columns shrink and their text wraps; nothing is lost.
- * @param lines draw a rule between rows
+ * Draws a table that never exceeds the look's width: the widest columns shrink and their text wraps; nothing is lost unless cells
+ * are to be cut. Where it is too narrow for columns, each row becomes a record of `Label: value` lines; read aloud, a line of sentences.
  */
-export function table(look: Look, head: TableCell[], rows: TableCell[][], lines = false): string[] {
-  const widths = look.width < STACKED ? null : columnWidths(look, [head, ...rows]);
-  if (!widths) return stacked(look, head, rows);
+export function table(look: Look, head: TableCell[], rows: TableCell[][], options: TableOptions = {}): string[] {
+  if (look.accessible) return spoken(look, head, rows, options);
+  const widths = isNarrow(look) ? null : columnWidths(look, [head, ...rows]);
+  if (!widths) return stacked(look, head, rows, options);
   const drawn = new Table({
     head: [],
     colWidths: widths.map((w) => w + 2),
     wordWrap: false,
-    style: { head: [], border: [], compact: !lines },
+    style: { head: [], border: [], compact: true },
     ...(look.unicode ? {} : { chars: ASCII }),
   });
   const dressed = (row: TableCell[]) =>
     row.map(({ text, style }, i) =>
-      wrap(text, widths[i] as number)
+      upTo(look, wrap(text, widths[i] as number), widths[i] as number, options.lines)
         .map((l) => (style && l ? style(l) : l))
         .join("\n"),
     );
@@ -55,6 +63,12 @@ export function table(look: Look, head: TableCell[], rows: TableCell[][], lines 
   drawn.options.head = dressed(head);
   drawn.push(...body);
   return drawn.toString().split("\n");
+}
+
+/** The first lines, the last of which says that there was more. */
+function upTo(look: Look, lines: string[], width: number, most = Number.POSITIVE_INFINITY): string[] {
+  if (lines.length <= most) return lines;
+  return [...lines.slice(0, most - 1), cut(look, lines.slice(most - 1).join(" "), width)];
 }
 
 /** Column widths whose sum, with borders, fits; null where words would have to be broken for it. */
@@ -85,16 +99,35 @@ function columnWidths(look: Look, rows: TableCell[][]): number[] | null {
   return widths;
 }
 
-function stacked(look: Look, head: TableCell[], rows: TableCell[][]): string[] {
-  return rows.flatMap((row, n) => [
-    ...(n > 0 ? [""] : []),
-    ...row.flatMap(({ text, style }, i) => {
-      const label = clean(head[i]?.text ?? "");
+/** Records: a line for each cell, its later lines set in below the value. */
+function stacked(look: Look, head: TableCell[], rows: TableCell[][], { lines, title }: TableOptions): string[] {
+  const pad = "  ";
+  const width = look.width - pad.length;
+  const from = title === undefined ? 0 : 1;
+  const heading = title === undefined ? [] : wrap(title, width).map((l) => `${pad}${head[0]?.style?.(l) ?? l}`);
+  const record = (row: TableCell[]) =>
+    row.slice(from).flatMap(({ text, style }, n) => {
+      const label = clean(head[n + from]?.label ?? head[n + from]?.text ?? "");
       if (!text) return [];
-      return wrap(label ? `${label}: ${text}` : text, look.width - 2).map((l, k) => {
-        const styled = k === 0 && label && style && l.startsWith(`${label}: `) ? `${label}: ${style(l.slice(label.length + 2))}` : l;
-        return `  ${styled}`;
+      const lead = label ? `${label}: ` : "";
+      const styled = (l: string) => (style && l ? style(l) : l);
+      const room = width - pad.length;
+      return upTo(look, wrap(`${lead}${text}`, room), room, lines).map((l, i) => {
+        if (i > 0) return `${pad}${pad}${styled(l)}`;
+        return `${pad}${l.startsWith(lead) ? `${lead}${styled(l.slice(lead.length))}` : l}`;
       });
-    }),
-  ]);
+    });
+  return [...heading, ...rows.flatMap((row, n) => [...(n > 0 ? [""] : []), ...record(row)])];
+}
+
+/** `What it is about. Label: value. Label: value.` */
+function spoken(look: Look, head: TableCell[], rows: TableCell[][], { lines, title }: TableOptions): string[] {
+  return rows.flatMap((row) => {
+    const said = row.slice(1).flatMap(({ text }, n) => {
+      const label = head[n + 1]?.label ?? head[n + 1]?.text ?? "";
+      return text ? [label ? `${label}: ${text}` : text] : [];
+    });
+    const sentences = [title ?? row[0]?.text ?? "", ...said].filter(Boolean).map((s) => (/[.!?]$/.test(s) ? s : `${s}.`));
+    return upTo(look, wrap(sentences.join(" "), look.width), look.width, lines);
+  });
 }

@@ -1,5 +1,5 @@
 import { answerOfFact, ownerName } from "../../answer/index.js";
-import { renderFacts } from "../../render/index.js";
+import { type Fact, renderFacts } from "../../render/index.js";
 import type { CommonOptions } from "../program.js";
 import { catalogue, type Io, print, UnknownError } from "../shared.js";
 
@@ -49,8 +49,8 @@ export async function run(io: Io, fact: string, options: CommonOptions): Promise
       ...renderFacts(look, answer.fact, [
         ["Owner", ownerName(answer.owner, provider)],
         ["Says", answer.summary],
-        ...stated.map((s): [string, string] => ["Stated", `${s.file}:${s.line} (${s.level} ${s.id})`]),
-        ...answer.sources.map((s): [string, string] => ["Source", `${s.title}, checked ${s.checked} ${s.url}`]),
+        ...stated.map((s): Fact => ["Stated", `${s.file}:${s.line} (${s.level} ${s.id})`]),
+        ...answer.sources.map((s): Fact => ["Source", `${s.title}, checked ${s.checked}`, s.url]),
       ]),
       "",
       url ? "Nothing was sent. To report it, open this address:" : "Nothing was sent. To report it, send the project this text:",
