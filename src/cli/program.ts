@@ -8,25 +8,43 @@ export type Format = (typeof FORMATS)[number];
 /** The options that every command has. */
 export interface CommonOptions extends LookOptions {
   json?: boolean;
+  plain?: boolean;
   format?: Format;
 }
 
 export function formatOf(options: CommonOptions): Format {
-  return options.json ? "json" : (options.format ?? "table");
+  return options.json ? "json" : options.plain ? "plain" : (options.format ?? "table");
 }
 
 /** A command's run: what the person gave, to an exit code. */
 type Action = (io: Io, ...given: never[]) => Promise<number>;
 
+const PRINTED = "How it is printed:";
+
 function common(command: Command): Command {
-  return command
-    .addOption(new Option("-f, --format <format>", "how to print").choices([...FORMATS]))
-    .option("--json", "short for --format json")
-    .option("--width <columns>", "set lines for this many columns")
-    .option("--ascii", "no characters beyond ASCII in boxes and marks")
-    .option("--color", "colour, also into a pipe")
-    .option("--no-color", "no colour");
+  const options = [
+    new Option("-f, --format <format>", "how to print").choices([...FORMATS]),
+    new Option("--json", "short for --format json"),
+    new Option("--plain", "short for --format plain: tab-separated, for scripts").conflicts("json"),
+    new Option("--width <columns>", "set lines for this many columns"),
+    new Option("--ascii", "no characters beyond ASCII in boxes and marks"),
+    new Option("--accessible", "for screen readers: labelled lines, words for marks"),
+    new Option("--hyperlinks", "addresses as links, for terminals that know OSC 8"),
+    new Option("--color", "colour, also into a pipe"),
+    new Option("--no-color", "no colour"),
+  ];
+  for (const option of options) command.addOption(option.helpGroup(PRINTED));
+  return command;
 }
+
+/** What most people come for, with a command to start from: shown by `srm` alone and in its help. */
+export const THINGS: readonly (readonly [command: string, what: string])[] = [
+  ['srm ask "who patches the EC2 guest OS"', "whose job one thing is"],
+  ["srm show rds", "all that stays yours on a service"],
+  ["srm compare ec2 rds lambda --diff", "where services differ"],
+  ["srm controls --category physical", "the controls of a category"],
+  ["srm abuse", "what to do about abuse"],
+];
 
 const MODELS = "on-prem, iaas, caas, paas, faas, saas";
 
@@ -49,18 +67,7 @@ export function program(io: Io, version: string, done: (code: number) => void): 
     .helpOption("-h, --help", "show help")
     .helpCommand("help [command]", "show the help of a command")
     .showSuggestionAfterError(true)
-    .configureOutput({ writeOut: (s) => io.stdout.write(s), writeErr: () => {} })
-    .exitOverride()
-    .addHelpText(
-      "after",
-      `
-Examples:
-  $ srm ask "who patches the EC2 guest OS"     whose job one thing is
-  $ srm show rds                               all that stays yours on a service
-  $ srm compare ec2 fargate lambda --diff      where services differ
-  $ srm controls --category physical           the controls of a category
-  $ srm abuse                                  what to do about abuse`,
-    );
+    .addHelpText("after", `\nExamples:\n${THINGS.map(([command, what]) => `  $ ${command.padEnd(42)} ${what}`).join("\n")}`);
 
   const examples = (...lines: string[]) => `\nExamples:\n${lines.map((l) => `  $ ${l}`).join("\n")}`;
 
@@ -73,7 +80,7 @@ Examples:
     .option("--why", "the chain of reasons, with the file and line of each")
     .option("--explain", "how the question was read")
     .option("--models <models>", `model columns: all, or some of ${MODELS}`)
-    .option("--all", "everything, however long")
+    .option("--all", "everything, also what a screen has no room for")
     .option("--stdin", "one question a line from standard input; with --json one document a line")
     .addHelpText(
       "after",
@@ -91,6 +98,7 @@ Examples:
     .option("-o, --owner <owner>", "provider, customer or shared")
     .option("-m, --model <model>", MODELS)
     .option("--models <models>", `model columns: all, or some of ${MODELS}`)
+    .option("--all", "everything, also what a screen has no room for")
     .addHelpText(
       "after",
       examples("srm controls --category physical", "srm controls --type shared", "srm controls --owner customer --model saas"),
@@ -104,6 +112,7 @@ Examples:
   common(srm.command("services").description("list the services, with their options"))
     .option("-c, --category <category>", "one category, such as compute or database")
     .option("-m, --model <model>", MODELS)
+    .option("--all", "everything, also what a screen has no room for")
     .addHelpText("after", examples("srm services", "srm services --category database", "srm services --model faas --json"))
     .action(act(() => import("./commands/services.js")));
 
@@ -113,7 +122,7 @@ Examples:
       .description("show a control, a service, an option or a model in full")
       .argument("<id...>", "such as guest-os-patching, rds, eks:fargate, paas"),
   )
-    .option("--all", "everything, however long")
+    .option("--all", "everything, also what a screen has no room for")
     .option("--models <models>", `model columns: all, or some of ${MODELS}`)
     .addHelpText("after", examples("srm show rds", "srm show eks:fargate --all", "srm show guest-os-patching"))
     .action(act(() => import("./commands/show.js")));
@@ -121,6 +130,7 @@ Examples:
   common(srm.command("compare").description("compare models, services and options").argument("<things...>", "two or more"))
     .option("-d, --diff", "only the rows that differ")
     .option("-c, --category <category>", "only the controls of one category")
+    .option("--all", "everything, also what a screen has no room for")
     .addHelpText(
       "after",
       examples("srm compare iaas paas saas", "srm compare ec2 rds lambda --diff", "srm compare eks:fargate eks:managed-nodes"),
@@ -128,6 +138,7 @@ Examples:
     .action(act(() => import("./commands/compare.js")));
 
   common(srm.command("model").description("draw AWS's shared responsibility model"))
+    .option("--all", "with the three kinds of control, however long")
     .addHelpText("after", examples("srm model", "srm model --ascii", "srm model --json"))
     .action(act(() => import("./commands/model.js")));
 
@@ -197,8 +208,16 @@ print it to completions/cloud-srm or completions/cloud-srm.fish too.`,
     )
     .action(act(() => import("./commands/completion.js")));
 
-  for (const command of [srm, ...srm.commands])
-    command.exitOverride().configureOutput({ writeOut: (s) => io.stdout.write(s), writeErr: () => {} });
+  const isCommon = (option: Option) => Number(option.helpGroupHeading === PRINTED);
+  for (const command of [srm, ...srm.commands]) {
+    // What a command alone has stands first in its help.
+    (command.options as Option[]).sort((a, b) => isCommon(a) - isCommon(b));
+    command.exitOverride().configureOutput({
+      writeOut: (s) => io.stdout.write(s),
+      writeErr: () => {},
+      getOutHelpWidth: () => Math.min(80, io.stdout.columns ?? 80),
+    });
+  }
   return srm;
 }
 

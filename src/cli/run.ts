@@ -1,9 +1,10 @@
-import { existsSync } from "node:fs";
 import { CommanderError } from "commander";
 import { openCatalogFile } from "../catalog/open.js";
 import { type Io, UnknownError, UsageError } from "./io.js";
 import { program, usageMessage } from "./program.js";
+import { meantAsFile } from "./shredder.js";
 import { VERSION } from "./version.js";
+import { welcome } from "./welcome.js";
 
 /** `--color=never` and `--color never`, as many tools have it, in place of `--no-color`. */
 function withColorFlags(argv: readonly string[]): string[] {
@@ -35,13 +36,16 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   };
   try {
     if (argv.length === 0) {
-      io.stdout.write(srm.helpInformation().concat(""));
+      io.stdout.write(`${welcome(io.stdout.columns ?? 80).join("\n")}\n`);
       return 0;
     }
-    const [first = ""] = argv;
-    if (!first.startsWith("-") && !srm.commands.some((c) => c.name() === first) && first !== "help" && existsSync(first)) {
+    const file = meantAsFile(
+      argv,
+      srm.commands.map((c) => c.name()),
+    );
+    if (file !== undefined) {
       return fail(
-        `"${first}" is a file; nothing was touched. This is cloud-srm, which answers whose job it is in the cloud; it deletes no files`,
+        `${JSON.stringify(file)} is a file; nothing was touched\n     this is cloud-srm, which answers whose job it is in the cloud; it deletes no files`,
         2,
       );
     }
