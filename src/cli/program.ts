@@ -149,6 +149,7 @@ export function program(io: Io, version: string, done: (code: number) => void): 
       .argument("[runbook]", "report, notice or compromised"),
   )
     .option("--full", "every step, with its page")
+    .option("--all", "the same")
     .addHelpText("after", examples("srm abuse", "srm abuse notice", "srm abuse compromised --full"))
     .action(act(() => import("./commands/abuse.js")));
 

@@ -105,6 +105,11 @@ describe("what a screen has no room for", () => {
     expect(out).not.toContain("…");
     expect(out.split("\n").length).toBeGreaterThan((await srm(argv, { columns: 1000 })).out.split("\n").length - 1);
   });
+  test("srm abuse --all is --full", async () => {
+    const { out } = await srm(["abuse", "notice", "--all"], { columns: 80 });
+    expect(heightOf(out, 80)).toBeGreaterThan(ROWS);
+    expect(out).toBe((await srm(["abuse", "notice", "--full"], { columns: 80 })).out);
+  });
   test("each of the duties of a service is in the pipe", async () => {
     const { answers } = JSON.parse((await srm(["show", "rds", "--json"])).out) as { answers: { duties: { customer: string | null } }[] };
     const { out } = await srm(["show", "rds"]);

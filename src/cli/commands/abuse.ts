@@ -5,6 +5,7 @@ import type { CommonOptions } from "../program.js";
 import { catalogue, type Io, print, UnknownError } from "../shared.js";
 
 export async function run(io: Io, id: string | undefined, options: CommonOptions & { full?: boolean }): Promise<number> {
+  const full = options.full || options.all || false;
   const catalog = catalogue();
   const all = runbooks(catalog);
   const chosen = id === undefined ? all : all.filter((r) => r.id === id.toLowerCase());
@@ -33,8 +34,8 @@ export async function run(io: Io, id: string | undefined, options: CommonOptions
       ),
     }),
     text: (look) => {
-      if (id === undefined && !options.full) return renderTriage(look, all);
-      return chosen.flatMap((r, i) => [...(i > 0 ? [""] : []), ...renderRunbook(look, r, options.full ?? false)]);
+      if (id === undefined && !full) return renderTriage(look, all);
+      return chosen.flatMap((r, i) => [...(i > 0 ? [""] : []), ...renderRunbook(look, r, full)]);
     },
   });
   return 0;
