@@ -1,5 +1,5 @@
 import { type Answer, type AskDocument, MODEL_SHORT } from "../answer/index.js";
-import type { Catalog } from "../catalog/index.js";
+import type { Catalog, Owner } from "../catalog/index.js";
 import { type Detail, ownerText, providerShort } from "./answers.js";
 import { type Look, ownerStyle, type Theme, themeOf } from "./look.js";
 import { asManyAsFit } from "./screen.js";
@@ -61,8 +61,11 @@ function dutiesOf(catalog: Catalog, look: Look, name: string, answers: Answer[],
 
 function headLine(look: Look, theme: Theme, name: string, mine: number, others: number, party: Party, provider: string): string[] {
   const whose = party === "customer" ? "yours" : `${provider}'s`;
-  const beside = others > 0 ? `, and a word on ${others} more` : "";
-  const head = `${name}: ${mine} controls are ${whose}, whole or in part${beside}.`;
+  // The marks of the lines below are explained where they are counted.
+  const mark = (owner: Owner) => (theme.glyphs[owner] ? ` (${theme.glyphs[owner]})` : "");
+  const other = mark(party === "customer" ? "provider" : "customer");
+  const beside = others > 0 ? `, and a word on ${others} more${other}` : "";
+  const head = `${name}: ${mine} controls are ${whose}, whole${mark(party)} or in part${mark("shared")}${beside}.`;
   const who = party === "customer" ? "Yours" : provider;
   return labelled(look, who, head, ownerStyle(theme, party), widthOf(who) + 3);
 }

@@ -129,6 +129,12 @@ describe("the owner", () => {
   });
 });
 
+test.each([
+  [["show", "rds"], /controls are yours, whole \(●\) or in part \(◐\), and a\s+word on \d+ more \(○\)/],
+  [["ask", "what does AWS do on RDS"], /controls are AWS's, whole \(○\) or in part \(◐\)/],
+  [["show", "rds", "--ascii"], /whole \(\*\) or in part \(\+\)/],
+])("srm %j says what the marks of its lines mean", async (argv, text) => expect((await srm(argv, { columns: 80 })).out).toMatch(text));
+
 test("control characters of a question never reach the terminal", async () => {
   const { out, err } = await srm(["ask", "who patches \u001b]0;x\u0007 the EC2 guest OS \u001b[2J"], { columns: 80 });
   expect(out + err).not.toContain("\u001b");
