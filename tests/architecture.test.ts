@@ -9,10 +9,17 @@ const MAY_IMPORT: Record<string, string[]> = {
   resolve: ["catalog"],
   understand: ["catalog", "names"],
   answer: ["catalog", "names", "resolve", "understand"],
-  render: ["catalog", "answer"],
-  cli: ["catalog", "names", "answer", "render"],
+  quiz: ["catalog", "resolve", "answer"],
+  render: ["catalog", "answer", "quiz"],
+  cli: ["catalog", "names", "answer", "quiz", "render"],
 };
-const ONLY_IN: Record<string, string> = { "cli-table3": "render", chalk: "render", "fuse.js": "names", commander: "cli" };
+const ONLY_IN: Record<string, string> = {
+  "cli-table3": "render",
+  chalk: "render",
+  "fuse.js": "names",
+  commander: "cli",
+  "@inquirer/search": "cli",
+};
 /** The shipped catalogue is opened by those who face the user. */
 const SECOND_DOORS = ["catalog/open.js"];
 

@@ -39,6 +39,7 @@ export function layOut(records: CatalogRecords) {
     weights: put(weights, Buffer.from(weights, "latin1")),
     everyday: put(everyday, Buffer.from(everyday, "latin1")),
     resourceNames: put(resourceIndex(records.services)),
+    mostUsed: put(records.mostUsed),
   };
   const spans = { control: putAll(records.controls), service: putAll(records.services), archetype: putAll(records.archetypes) };
   // The positions of records stand in the file too, so that the program's own text does not grow with the catalogue.

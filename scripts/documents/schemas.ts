@@ -235,6 +235,36 @@ export const report = z.strictObject({
   issue: z.strictObject({ title: z.string(), body: z.string(), url: z.url().nullable() }),
 });
 
+const question = z.strictObject({
+  number: z.number().int().min(1),
+  kind: z.enum(["owner", "pick", "service", "option", "part", "type"]),
+  question: z.string(),
+  choices: z.array(z.strictObject({ label: z.string(), text: z.string(), owner, fits: z.boolean() })).min(2),
+  answer: z.string(),
+  owner,
+  fact: z.string(),
+  control: z.strictObject({ id: z.string(), title: z.string(), category: z.string(), type }),
+  service: named.nullable(),
+  options: z.array(named),
+  model: model.nullable(),
+  reason: z.string(),
+  duties,
+  sources: sources.min(1),
+  command: z.string(),
+  given: z.string().nullable().optional(),
+  right: z.boolean().optional(),
+});
+export const quiz = z.strictObject({
+  ...head,
+  seed: z.string(),
+  hard: z.boolean(),
+  category: z.string().nullable(),
+  service: z.string().nullable(),
+  wanted: z.number().int(),
+  questions: z.array(question).min(1),
+  score: z.strictObject({ right: z.number().int(), answered: z.number().int(), questions: z.number().int() }).optional(),
+});
+
 /** By the name of the command that prints it. */
 export const DOCUMENTS = {
   ask,
@@ -248,4 +278,5 @@ export const DOCUMENTS = {
   sources: cited,
   stats,
   report,
+  quiz,
 } as const;

@@ -1,6 +1,7 @@
 /** A reading and the resolver's verdicts joined to an answer, a file for each kind. The first place that sees owners. */
 export { ask, columnsOf, readQuestion, runbooks } from "./ask.js";
-export { answersFor, type Subject } from "./cells.js";
+export { allAnswers, answersFor, type Subject, subjectOf } from "./cells.js";
+export { commandFor } from "./command.js";
 export { type CompareColumn, type CompareDocument, compare } from "./compare.js";
 export * from "./document.js";
 export { subjectsOf, toldBy } from "./owner.js";

@@ -78,6 +78,8 @@ export interface Catalog {
   readonly ambiguousNames: Record<string, string[]>;
   /** Services by their names in APIs, templates and policies; names in lower case. */
   readonly resourceNames: ResourceIndex;
+  /** Services about which people ask most. */
+  readonly mostUsed: string[];
   control(id: string): Control | undefined;
   service(id: string): Service | undefined;
   archetype(id: string): Archetype | undefined;
@@ -103,7 +105,7 @@ export interface CatalogRecords {
   partExamples: { control: string; part: Part; text: string }[];
   /** Sentences that say one option of a service, or none of them. */
   optionExamples: { service: string; option: string | null; text: string }[];
-  /** Services about which people ask most: more is asked of their data. */
+  /** Services about which people ask most: more is asked of their data, and a quiz asks about them first. */
   mostUsed: string[];
   /** The categories that a service can have; empty: any. */
   serviceCategories: string[];

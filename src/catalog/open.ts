@@ -92,6 +92,9 @@ export function openCatalogFile(): Catalog {
     get resourceNames() {
       return section<Catalog["resourceNames"]>("resourceNames");
     },
+    get mostUsed() {
+      return section<Catalog["mostUsed"]>("mostUsed");
+    },
     control: (id) => record<Control>("control", id),
     service: (id) => record<Service>("service", id),
     archetype: (id) => record<Archetype>("archetype", id),

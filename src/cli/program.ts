@@ -75,7 +75,7 @@ export function program(io: Io, version: string, done: (code: number) => void): 
     srm
       .command("ask")
       .description("answer a question: whose job is it, and which page says so")
-      .argument("[question...]", "in plain words, quoted or not"),
+      .argument("[question...]", "in plain words, quoted or not; without one, a search by typing"),
   )
     .option("--why", "the chain of reasons, with the file and line of each")
     .option("--explain", "how the question was read")
@@ -136,6 +136,16 @@ export function program(io: Io, version: string, done: (code: number) => void): 
       examples("srm compare iaas paas saas", "srm compare ec2 rds lambda --diff", "srm compare eks:fargate eks:managed-nodes"),
     )
     .action(act(() => import("./commands/compare.js")));
+
+  common(srm.command("quiz").description("test yourself: questions from the catalogue, each with its reason and page"))
+    .option("-n, --count <number>", "how many questions, 1 to 100 (default 10)")
+    .option("-c, --category <category>", "only controls of one category")
+    .option("-s, --service <service>", "only one service, or one option of it")
+    .option("--seed <seed>", "a number or word; the same one gives the same questions")
+    .option("--hard", "less known services, options, and parts of shared controls")
+    .option("--stdin", "one answer a line from standard input; an empty line skips")
+    .addHelpText("after", examples("srm quiz", "srm quiz --count 5 --service rds", "srm quiz --hard --category network --seed 7 --json"))
+    .action(act(() => import("./commands/quiz.js")));
 
   common(srm.command("model").description("draw AWS's shared responsibility model"))
     .option("--all", "with the three kinds of control, however long")

@@ -17,7 +17,7 @@ export type Found =
   | { status: "unknown"; suggestions: Thing[] };
 
 /** All things that can be shown or compared by name, with every name of each. */
-function allThings(catalog: Catalog, kinds: readonly ThingKind[]): { thing: Thing; names: string[] }[] {
+export function allThings(catalog: Catalog, kinds: readonly ThingKind[]): { thing: Thing; names: string[] }[] {
   const out: { thing: Thing; names: string[] }[] = [];
   const add = (kind: ThingKind, id: string, name: string, names: readonly string[]) => {
     if (kinds.includes(kind)) out.push({ thing: { kind, id, name }, names: [id, name, ...names] });

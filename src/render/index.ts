@@ -1,10 +1,20 @@
 /** Documents to text, for a width, a colour level and a character set. The only user of chalk and cli-table3. */
 export { DEFAULT_MODELS, type Detail } from "./answers.js";
 export { declineLines, renderAsk } from "./ask.js";
-export { type Fact, renderCategories, renderCompare, renderControls, renderFacts, renderServices, renderSources } from "./lists.js";
+export {
+  type Fact,
+  hint as renderHint,
+  renderCategories,
+  renderCompare,
+  renderControls,
+  renderFacts,
+  renderServices,
+  renderSources,
+} from "./lists.js";
 export { type Look, themeOf } from "./look.js";
 export { renderPicture } from "./picture.js";
-export { answerRows, askRows, formatRows, type Rows } from "./rows.js";
+export { fewer, lettersOf, quizRows, renderFeedback, renderQuestion, renderQuizHead, renderScore } from "./quiz.js";
+export { answerRows, askRows, formatRows, type RowFormat, type Rows } from "./rows.js";
 export { renderRunbook, renderTriage } from "./runbooks.js";
 export { renderShow } from "./show.js";
-export { clean } from "./text.js";
+export { clean, cut } from "./text.js";

@@ -19,6 +19,10 @@ const EXIT = { answered: 0, unknown: 1, ambiguous: 3 } as const;
 export async function run(io: Io, words: string[], options: AskOptions): Promise<number> {
   if (options.stdin) return fromStdin(io, words, options);
   const question = words.join(" ").trim();
+  if (!question && formatOf(options) === "table" && io.stdin.isTTY && io.stdout.isTTY) {
+    const { search } = await import("../search.js");
+    return search(io, options);
+  }
   if (!question) throw new UsageError('ask what? For example: srm ask "who patches the EC2 guest OS"');
   const catalog = catalogue();
   if (options.explain) io.stderr.write(`${explain(catalog, question).join("\n")}\n`);
