@@ -3,8 +3,8 @@ import { allThings, findThing, type Thing, type ThingKind } from "./find.js";
 import { fold, stem } from "./words.js";
 
 /**
- * Makes a search for what somebody is typing: a thing with that very name comes first, then those in whose title each word of the text begins a
- * word or has its stem, then those with another such name; without any, did-you-mean.
+ * Makes a search for what somebody is typing: a thing with that very name comes first, then those in whose title each word of the text is a word
+ * or begins one, then those with another such name; without any, did-you-mean.
  * @param kinds what is looked for; of an empty text all of the first kind come first
  * @returns a function from text to things, best first; for an empty text all of them
  */
@@ -20,13 +20,17 @@ export function searchFor(catalog: Catalog, kinds: readonly ThingKind[]): (text:
   return (text) => {
     const typed = text.trim().toLowerCase();
     if (typed === "") return all;
-    const words = typed.split(/[^a-z0-9+]+/).filter(Boolean);
+    const given = typed.split(/[^a-z0-9+]+/).filter(Boolean);
+    // Names are often given without the provider's before them.
+    const bare = given.filter((w) => w !== "amazon" && w !== "aws");
+    const words = bare.length > 0 ? bare : given;
     const rank = (e: (typeof entries)[number]): number => {
       if (e.names.includes(typed)) return 0;
-      if (e.thing.kind !== "control" && e.thing.id.startsWith(typed)) return 1;
-      if (matches(words, e.title)) return 2;
-      if (e.names.some((n) => n.startsWith(typed))) return 3;
-      return e.words.some((w) => matches(words, w)) ? 4 : Number.POSITIVE_INFINITY;
+      if (matches(words, e.title, isWord)) return 1;
+      if (e.thing.kind !== "control" && e.thing.id.startsWith(typed)) return 2;
+      if (matches(words, e.title, begins)) return 3;
+      if (e.words.some((w) => matches(words, w, isWord))) return 4;
+      return e.words.some((w) => matches(words, w, begins)) ? 5 : Number.POSITIVE_INFINITY;
     };
     const hits = entries.map((e, at) => ({ thing: e.thing, rank: rank(e), at })).filter((h) => Number.isFinite(h.rank));
     if (hits.length > 0) return hits.sort((a, b) => a.rank - b.rank || a.at - b.at).map((h) => h.thing);
@@ -40,6 +44,9 @@ function wordsIn(name: string): string[] {
   return [...name.toLowerCase().split(/[^a-z0-9+]+/), ...fold(name).split(" ")].filter(Boolean);
 }
 
-function matches(typed: readonly string[], words: readonly string[]): boolean {
-  return typed.length > 0 && typed.every((t) => words.some((w) => w.startsWith(t) || w === stem(t)));
+const isWord = (word: string, typed: string): boolean => word === typed || word === stem(typed);
+const begins = (word: string, typed: string): boolean => word.startsWith(typed) || word === stem(typed);
+
+function matches(typed: readonly string[], words: readonly string[], how: typeof isWord): boolean {
+  return typed.length > 0 && typed.every((t) => words.some((w) => how(w, t)));
 }

@@ -65,10 +65,9 @@ function planOf({ count, hard }: QuizWish, random: Random): Slot[] {
 
 const groupOf = (c: Candidate): Group => (c.kind === "owner" && !c.answer.service ? "general" : c.kind);
 
-/** Takes a candidate for each slot, none twice for one fact, from categories, controls and services that were asked least. */
+/** Takes a candidate for each slot, none twice for one fact or with the same words, from categories, controls and services that were asked least. */
 function draw(all: readonly Candidate[], plan: readonly Slot[], random: Random): Candidate[] {
   const asked = new Map<string, number>();
-  const facts = new Set<string>();
   const uses = (key: string) => asked.get(key) ?? 0;
   const keysOf = (c: Candidate) => [
     `c/${c.answer.control.category}`,
@@ -95,8 +94,7 @@ function draw(all: readonly Candidate[], plan: readonly Slot[], random: Random):
     const least = Math.min(...costs);
     const taken = random.one(liked.filter((_, i) => costs[i] === least));
     for (const key of keysOf(taken)) asked.set(key, uses(key) + 1);
-    facts.add(taken.answer.fact);
-    left = left.filter((c) => !facts.has(c.answer.fact));
+    left = left.filter((c) => c.answer.fact !== taken.answer.fact && c.question !== taken.question);
     out.push(taken);
   }
   return out;
@@ -115,7 +113,7 @@ function dealer(random: Random): (n: number) => number {
 
 function questionOf(catalog: Catalog, c: Candidate, number: number, random: Random, deal: (n: number) => number): Question {
   const { answer } = c;
-  const { question, right, wrong } = c.draft(random);
+  const { right, wrong } = c.draft(random);
   const place = deal(wrong.length + 1);
   const others = random.shuffle(wrong);
   const choices = [...others.slice(0, place), right, ...others.slice(place)].map(
@@ -124,7 +122,7 @@ function questionOf(catalog: Catalog, c: Candidate, number: number, random: Rand
   return {
     number,
     kind: c.kind,
-    question,
+    question: c.question,
     choices,
     answer: (choices[place] as Choice).label,
     owner: answer.owner,

@@ -12,7 +12,6 @@ export interface ChoiceText {
 
 /** What a question says: one right choice, and wrong ones. */
 export interface Draft {
-  question: string;
   right: ChoiceText;
   wrong: ChoiceText[];
 }
@@ -24,6 +23,7 @@ export interface Candidate {
   owner: Owner;
   /** The fact that it asks for. */
   answer: Answer;
+  question: string;
   draft(random: Random): Draft;
 }
 
@@ -68,15 +68,15 @@ const choiceOf = (provider: string, owner: Owner): ChoiceText => ({ text: ownerN
 function ownerOf(catalog: Catalog, provider: string, answer: Answer): Candidate {
   const model = answer.service ? undefined : catalog.models.find((m) => m.id === answer.model);
   const place = model ? ` in ${model.name.toLowerCase()} (${model.short})` : answer.service ? where(answer) : ` in the ${provider} cloud`;
+  const question = `${answer.control.title}${place}: whose job is it?`;
   const draft: Draft = {
-    question: `${answer.control.title}${place}: whose job is it?`,
     right: choiceOf(provider, answer.owner),
     wrong: THREE.filter((o) => o !== answer.owner).map((o) => choiceOf(provider, o)),
   };
-  return { kind: "owner", owner: answer.owner, answer, draft: () => draft };
+  return { kind: "owner", owner: answer.owner, answer, question, draft: () => draft };
 }
 
-/** Whether `other` is surely not what is asked for where `owner` is: what is shared is in part everybody's, and a side with a duty has a share. */
+/** Whether `other` surely has another owner than the one asked for: what is shared is in part everybody's, and who has a duty shares. */
 function excludes(owner: Owner, other: Answer): boolean {
   if (owner !== "shared") return other.owner !== owner && other.owner !== "shared";
   return other.owner !== "shared" && (other.owner === "provider" ? other.duties.customer : other.duties.provider) === null;
@@ -97,8 +97,8 @@ function among(
       kind,
       owner: answer.owner,
       answer,
+      question: say.question,
       draft: (random) => ({
-        question: say.question,
         right: textOf(answer),
         wrong: random.shuffle(wrong).slice(0, WRONG).map(textOf),
       }),
@@ -156,12 +156,12 @@ function partsOf(provider: string, { service }: ServiceMaterial, answer: Answer)
   return (["provider", "customer"] as const).flatMap((side): Candidate[] => {
     const act = stated?.[side] ? infinitive(answer.duties[side] ?? "", side) : null;
     if (!act) return [];
+    const question = `${answer.control.title}${where(answer)}, shared between ${provider} and the customer: whose part is it to ${act}?`;
     const draft: Draft = {
-      question: `${answer.control.title}${where(answer)}, shared between ${provider} and the customer: whose part is it to ${act}?`,
       right: choiceOf(provider, side),
       wrong: [choiceOf(provider, side === "provider" ? "customer" : "provider")],
     };
-    return [{ kind: "part", owner: side, answer, draft: () => draft }];
+    return [{ kind: "part", owner: side, answer, question, draft: () => draft }];
   });
 }
 
@@ -169,10 +169,10 @@ function partsOf(provider: string, { service }: ServiceMaterial, answer: Answer)
 function typeOf(provider: string, answer: Answer): Candidate {
   const choice = (type: ControlType): ChoiceText => ({ ...TYPES[type], text: TYPES[type].text.replace("{provider}", provider) });
   const { type, title } = answer.control;
+  const question = `In ${provider}'s shared responsibility model, what type of control is "${title}"?`;
   const draft: Draft = {
-    question: `In ${provider}'s shared responsibility model, what type of control is "${title}"?`,
     right: choice(type),
     wrong: (Object.keys(TYPES) as ControlType[]).filter((t) => t !== type).map(choice),
   };
-  return { kind: "type", owner: TYPES[type].owner, answer, draft: () => draft };
+  return { kind: "type", owner: TYPES[type].owner, answer, question, draft: () => draft };
 }

@@ -50,7 +50,7 @@ function variants(service: Service, named: readonly Option[], control: Control):
   return axes.reduce<Option[][]>((sets, axis) => sets.flatMap((set) => axis.map((o) => [...set, o])), [[...named]]);
 }
 
-/** The answer for a control on a service, if it is the same however else the service is run; null where the question would have to say more. */
+/** The answer for a control on a service, if it is the same however else that is run; null where a question would have to say more. */
 export function settled(catalog: Catalog, control: Control, service: Service, named: Option[] = []): Answer | null {
   const [answer, other] = answersFor(catalog, control, { service, options: named, model: null });
   if (!answer || other || answer.changedBy.length > 0 || !isClear(answer)) return null;

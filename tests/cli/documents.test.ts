@@ -38,6 +38,11 @@ test.each<[Name, string[], number]>([
   ["report", ["report", "aws/rds/guest-os-patching"], 0],
   ["report", ["report", "aws/eks:fargate/guest-os-patching"], 0],
   ["report", ["report", "aws/paas/backup"], 0],
+  ["quiz", ["quiz", "--seed", "7"], 0],
+  ["quiz", ["quiz", "--seed", "7", "--hard", "--count", "30"], 0],
+  ["quiz", ["quiz", "--seed", "7", "--stdin"], 0],
+  ["show", ["quiz", "--service", "lamda"], 1],
+  ["show", ["quiz", "--service", "elb"], 3],
 ])("%s: srm %j", async (name, argv, code) => {
   const ran = await srm([...argv, "--json"]);
   expect(ran.code).toBe(code);

@@ -18,6 +18,7 @@ const COMMANDS = [
   ["model"],
   ["abuse"],
   ["abuse", "compromised", "--full"],
+  ["quiz", "--stdin", "--seed", "7"],
 ];
 const WIDTHS = [40, 50, 59, 60, 61, 72, 80, 100, 120, 160, 200];
 
