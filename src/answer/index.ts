@@ -1,10 +1,10 @@
 /** A reading and the resolver's verdicts joined to an answer, a file for each kind. The first place that sees owners. */
 export { ask, columnsOf, readQuestion, runbooks } from "./ask.js";
-export { allAnswers, answersFor, type Subject, subjectOf } from "./cells.js";
+export { answersFor, type Subject, subjectOf } from "./cells.js";
 export { commandFor } from "./command.js";
 export { type CompareColumn, type CompareDocument, compare } from "./compare.js";
 export * from "./document.js";
 export { subjectsOf, toldBy } from "./owner.js";
 export * from "./provenance.js";
-export { byModel, clause, MODEL_SHORT, ownerName } from "./sentence.js";
+export { byModel, clause, MODEL_SHORT, ownerName, where } from "./sentence.js";
 export * from "./show.js";

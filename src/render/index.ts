@@ -14,7 +14,7 @@ export {
 export { type Look, themeOf } from "./look.js";
 export { renderPicture } from "./picture.js";
 export { fewer, lettersOf, quizRows, renderFeedback, renderQuestion, renderQuizHead, renderScore } from "./quiz.js";
-export { answerRows, askRows, formatRows, type RowFormat, type Rows } from "./rows.js";
+export { answerRows, askRows, formatRows, type Rows } from "./rows.js";
 export { renderRunbook, renderTriage } from "./runbooks.js";
 export { renderShow } from "./show.js";
-export { clean, cut } from "./text.js";
+export { cut } from "./text.js";

@@ -81,7 +81,7 @@ export function renderCategories(catalog: Catalog, look: Look): string[] {
   return [
     ...table(look, [{ text: "Category" }, { text: "Title" }, { text: "Controls" }], rows),
     "",
-    ...renderHint(look, "The controls of one: srm controls --category physical"),
+    ...hint(look, "The controls of one: srm controls --category physical"),
   ];
 }
 
