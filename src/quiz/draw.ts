@@ -65,7 +65,7 @@ function planOf({ count, hard }: QuizWish, random: Random): Slot[] {
 
 const groupOf = (c: Candidate): Group => (c.kind === "owner" && !c.answer.service ? "general" : c.kind);
 
-/** Takes a candidate for each slot, none twice for one fact or with the same words, from categories, controls and services that were asked least. */
+/** Takes a candidate for each slot, from what was asked least; no fact and no words of a question come twice. */
 function draw(all: readonly Candidate[], plan: readonly Slot[], random: Random): Candidate[] {
   const asked = new Map<string, number>();
   const uses = (key: string) => asked.get(key) ?? 0;
