@@ -1,6 +1,7 @@
 /**
  * `npm run data:build`: compiles data/ into src/catalog/generated/: catalog.dat (records, read by position), table.ts (positions),
- * schemas.json (of the documents, for `srm schema`) and data/schema/*.json for editors. Faults of the data stop it.
+ * schemas.json (of the documents, for `srm schema`) and data/schema/*.json for editors. Faults of the data stop it. Where nothing that
+ * they are made from has changed, nothing is done; `--force` makes them all the same.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
@@ -8,6 +9,7 @@ import { z } from "zod";
 import { type CatalogRecords, controlHead, resourceIndex, serviceHead } from "../../src/catalog/index.js";
 import { DOCUMENTS } from "../documents/schemas.js";
 import { checkData, faultLine } from "./check.js";
+import { isFresh, markFresh } from "./fresh.js";
 import { FILE_KINDS } from "./schema.js";
 import { train } from "./train.js";
 
@@ -52,6 +54,8 @@ function union(name: string, ids: string[]): string {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const out = "src/catalog/generated";
+  if (!process.argv.includes("--force") && isFresh(out, ["catalog.dat", "table.ts", "schemas.json"])) process.exit(0);
   const { compiled, faults } = checkData(["data"]);
   for (const f of faults) console.error(faultLine(f));
   if (faults.length > 0 && !process.env.SRM_BUILD_ANYWAY) {
@@ -60,7 +64,6 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   }
   const { records } = compiled;
   const { data, table } = layOut(records);
-  const out = "src/catalog/generated";
   mkdirSync(out, { recursive: true });
   writeFileSync(`${out}/catalog.dat`, data);
   writeFileSync(
@@ -82,4 +85,5 @@ if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) 
   for (const { kind, schema } of FILE_KINDS) {
     writeFileSync(`data/schema/${kind}.json`, `${JSON.stringify(z.toJSONSchema(schema), null, 2)}\n`);
   }
+  if (faults.length === 0) markFresh(out);
 }

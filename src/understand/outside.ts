@@ -7,7 +7,7 @@ import { deedsOf, isEveryday, isForeign, isProvider, positionsOf, type Recognise
 /** A question is declined from this probability on that it is none for the catalogue; sooner where no service is named, or its form says so. */
 export const OUTSIDE = { service: 0.5, none: 0.12, formed: 0.06 };
 /** Deeds that say little of what is asked. */
-const VAGUE = new Set(["manage", "build", "start", "connect", "configure"]);
+export const VAGUE = new Set(["manage", "build", "start", "connect", "configure"]);
 
 /** Whether no deed of a question says much. */
 export function isVague(q: Recognised): boolean {

@@ -1,7 +1,7 @@
 import { type Asked, headsOf, subjectOf } from "./asked.js";
 import { idleIn } from "./intent.js";
 import { namesOf } from "./names.js";
-import { OUTSIDE } from "./outside.js";
+import { OUTSIDE, VAGUE } from "./outside.js";
 import { featuresIn, owned, rank } from "./rank.js";
 import type { Topic } from "./reading.js";
 import { deedsOf, isProvider, type Recognised } from "./recognise.js";
@@ -34,7 +34,7 @@ export function topicsOf(asked: Asked): Topic[] {
   const asks = (part: [number, number]) =>
     Array.from({ length: part[1] - part[0] }, (_, n) => part[0] + n).some((i) => ASKS.test(q.words[i]?.text ?? ""));
   const each = sentences || parts.every(asks);
-  if (parts.length < 2 || (!each && (ranking.candidates[0]?.score ?? 0) >= WHOLE)) return [];
+  if (parts.length < 2 || (!each && !joinsDeeds(asked, parts) && (ranking.candidates[0]?.score ?? 0) >= WHOLE)) return [];
   const topics = parts.map(([from, to]): Topic => {
     const within = (i: number) => i >= from && i < to;
     const inside = (i: number) => within(i) || names.positions.has(i);
@@ -58,6 +58,13 @@ export function topicsOf(asked: Asked): Topic[] {
   const apart =
     new Set(meant).size === meant.length && topics.every((t) => t.candidates[0] && (each || whole.has(t.candidates[0].control)));
   return apart ? topics : [];
+}
+
+/** Whether deeds that say something stand on both sides of each "and": "patches and backs up". */
+function joinsDeeds({ q }: Asked, parts: readonly [from: number, to: number][]): boolean {
+  const says = (at: (m: Recognised["matches"][number]) => boolean) =>
+    q.matches.some((m) => at(m) && m.meanings.some(([k, id]) => k === "deed" && !VAGUE.has(id)));
+  return parts.slice(1).every(([from]) => says((m) => m.to === from - 1) && says((m) => m.from === from));
 }
 
 /** Where a question may be two: sentences that each ask, or clauses that "and" joins. */

@@ -22,6 +22,14 @@ describe("an option said in other words", () => {
   test("none is taken where none is said", () => expect(srm.ask("who patches the OS of our EC2 instances").understood.options).toEqual([]));
 });
 
+describe("two deeds in one question are two questions", () => {
+  test.each<[string, string[]]>([
+    ["who patches and backs up RDS", ["aws/rds/guest-os-patching", "aws/rds/backup"]],
+    ["who guards and cools the data center", ["aws/any/site-guarding", "aws/any/cooling"]],
+    ["who installs and updates the guest OS on EC2", ["aws/ec2/guest-os-patching"]],
+  ])("%j", (question, facts) => expect(srm.ask(question).answers.map((a) => a.fact)).toEqual(facts));
+});
+
 test("services and categories are listed", () => {
   const services = srm.ask("which services do you know?");
   expect([services.intent, services.services?.length]).toEqual(["list", srm.services().services.length]);
