@@ -10,6 +10,7 @@ import {
   exactControl,
   isElsewhere,
   isVague,
+  namesItsControl,
   namesNothing,
   OUTSIDE,
   onlyDefines,
@@ -78,7 +79,7 @@ function read(catalog: Catalog, question: string, correct: Corrector): Reading {
   const part = (text: string): Reading => {
     const own = prepare(catalog, text, correct);
     // A name that several bear is what the stem names, where that is one of them; so is a thing that only implies a service, "the instance".
-    const implied = names.services.length > 0 && own.names.positions.size === 0;
+    const implied = names.services.length > 0 && !own.names.proper && own.names.ambiguous.length === 0;
     const vague = names.services.length > 0 ? 0 : own.names.ambiguous.length;
     // "Container hosts" in an option is no model where the stem names services.
     const models = names.services.length > 0 ? 0 : own.names.models.length;
@@ -167,7 +168,7 @@ function decide(asked: Asked): Reading {
   const explained = roles.has("ask-define") && !roles.has("whose") ? exactControl(asked, "ask-define") : null;
   if (explained) return give("define", "asks what a control is", { definitions: [`control:${explained}`], confidence: 0.95 });
   const formed = FORMS.always.some((f) => roles.has(f)) || (!roles.has("ask-owner") && FORMS.unlessOwned.some((f) => roles.has(f)));
-  const threshold = formed ? OUTSIDE.formed : things > 0 ? OUTSIDE.service : OUTSIDE.none;
+  const threshold = formed ? OUTSIDE.formed : things > 0 || namesItsControl(asked) ? OUTSIDE.service : OUTSIDE.none;
   if (ranking.outside >= threshold)
     return decline(
       REASONS[ranking.reason ?? ""] ?? "other-topic",

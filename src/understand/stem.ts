@@ -36,7 +36,7 @@ const capitalised = (names: string) =>
 /** Words that say that both sides have a part. */
 const BOTH =
   /\bshared (?:control|responsibilit(?:y|ies)\b(?! model)|between|by)|\bshares?\b(?! model)|\bboth\b|\bjoint|\bsplit between\b|\bdivided\b|\btogether\b|\beach (?:carry|do|has|have|perform|in (?:its|their))|\bcommon to\b|\bin (?:its|their) own layer/i;
-const NOT = /\bnot\b|n't\b|\bexcept\b|\bneither\b|\bleast\b|\bno longer\b|\bnone of\b|\bincorrect\b|\bfalse\b|\bwrong\b/i;
+const NOT = /\bnot\b|\bnever\b|n't\b|\bexcept\b|\bneither\b|\bleast\b|\bno longer\b|\bnone of\b|\bincorrect\b|\bfalse\b|\bwrong\b/i;
 const CUSTOMER =
   /\b(?:customers?|clients?|users?|tenants?|consumers?|subscribers?|you|your|yours|yourself|we|our|ours|us|my|i|me|company|companies|organi[sz]ations?|firm|business|team|enterprise)(?:'s|s')?\b/gi;
 
