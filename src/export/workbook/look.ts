@@ -2,7 +2,7 @@
 import type { CellStyle } from "hucre/xlsx";
 import type { MatrixCell } from "../document.js";
 
-export const INK = "1F2328";
+const INK = "1F2328";
 /** Fill and text of each owner: yellow, cyan and magenta as on the terminal, in tints that leave black text readable and print. */
 export const OWNER_COLOURS: Record<MatrixCell["owner"], { fill: string; text: string }> = {
   customer: { fill: "FFF2B3", text: INK },
@@ -14,29 +14,26 @@ export const OWNER_COLOURS: Record<MatrixCell["owner"], { fill: string; text: st
 export const LINK = "0550AE";
 export const HEADER = { fill: "24292F", text: "FFFFFF" };
 
-const EDGE = { style: "thin", color: { rgb: "D0D7DE" } } as const;
-const border = { top: EDGE, right: EDGE, bottom: EDGE, left: EDGE };
 const alignment = { vertical: "top", wrapText: true } as const;
+/** A font that does not say its name and size has none. */
+export const FONT = { name: "Calibri", size: 11 } as const;
 const filled = (rgb: string): CellStyle["fill"] => ({ type: "pattern", pattern: "solid", fgColor: { rgb }, bgColor: { indexed: 64 } });
 
-const body: CellStyle = { font: { color: { rgb: INK } }, alignment, border };
-
-/** Each is one object for the whole workbook. */
+/** Most cells are of the first, which says little (lines come from the grid): the library compares styles at each cell. */
 export const STYLES = {
-  body,
-  /** For what begins like a formula: a cell of the kind "text" stays text even where somebody edits it. */
-  literal: { ...body, numFmt: "@" },
-  header: { font: { bold: true, color: { rgb: HEADER.text } }, fill: filled(HEADER.fill), alignment, border },
-  link: { ...body, font: { color: { rgb: LINK }, underline: true } },
-  date: { ...body, numFmt: "yyyy-mm-dd" },
-  title: { font: { bold: true, size: 16, color: { rgb: INK } } },
-  heading: { font: { bold: true, size: 13, color: { rgb: INK } } },
-  text: { font: { color: { rgb: INK } }, alignment },
+  body: { alignment },
+  header: { font: { ...FONT, bold: true, color: { rgb: HEADER.text } }, fill: filled(HEADER.fill), alignment },
+  link: { font: { ...FONT, color: { rgb: LINK }, underline: true }, alignment },
+  date: { alignment, numFmt: "yyyy-mm-dd" },
+  title: { font: { ...FONT, bold: true, size: 16 } },
+  heading: { font: { ...FONT, bold: true, size: 13 } },
+  /** A sentence that may run over the empty cells to its right. */
+  open: { alignment: { vertical: "top" } },
 } satisfies Record<string, CellStyle>;
 
 export const OWNER_STYLES = Object.fromEntries(
   Object.entries(OWNER_COLOURS).map(([owner, { fill, text }]) => [
     owner,
-    { font: { bold: owner !== "not-applicable", color: { rgb: text } }, fill: filled(fill), alignment, border } satisfies CellStyle,
+    { font: { ...FONT, bold: owner !== "not-applicable", color: { rgb: text } }, fill: filled(fill), alignment },
   ]),
 ) as Record<MatrixCell["owner"], CellStyle>;

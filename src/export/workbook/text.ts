@@ -5,15 +5,24 @@ const LONGEST_TEXT = 32_767;
 const LONGEST_NAME = 31;
 const CUT = " […] (cut)";
 
+/** What a cell cannot hold, and `_x0041_`, which the program would read as another character. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+const UNSAFE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_/;
+
 /** A cell's text: no control characters, no escapes that the program would decode, and cut with a mark where it is too long. */
 export function cellText(text: string): string {
-  const plain = text
-    .replaceAll("\r\n", "\n")
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g, "")
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
-  if (plain.length <= LONGEST_TEXT) return plain.isWellFormed() ? plain : plain.toWellFormed();
-  return `${plain.slice(0, LONGEST_TEXT - CUT.length).toWellFormed()}${CUT}`;
+  const plain = UNSAFE.test(text)
+    ? whole(text)
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+        .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g, "")
+        .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
+    : text;
+  return plain.length <= LONGEST_TEXT ? plain : `${whole(plain.slice(0, LONGEST_TEXT - CUT.length))}${CUT}`;
+}
+
+/** Halves of a character outside the first plane cannot be written. */
+function whole(text: string): string {
+  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
 }
 
 /** A text that would become a formula, were it typed. */
