@@ -23,7 +23,7 @@ export interface MatrixCell {
   owner: Owner | "depends";
   /** One, or one for each option where the owner depends on it; of a requirement, one for each control mapped to it. */
   answers: Answer[];
-  /** The workbook's words, such as "Inherited" or "Shared"; empty where the control does not apply. */
+  /** The workbook's words, such as "Inherited" or "Shared"; empty where the control does not apply, or depends on an option. */
   origination: string[];
   canBeInherited: "yes" | "partial" | "no" | null;
 }
@@ -46,6 +46,8 @@ export interface MatrixRow {
   requirements: MatrixRequirement[];
   /** Of a requirement: the controls mapped to it; of a control itself. */
   controls: string[];
+  /** Of a requirement: how each of its controls is mapped to it. */
+  mappings?: { control: string; kind: MatrixRequirement["kind"]; note: string | null }[];
   /** In the order of the columns. */
   cells: MatrixCell[];
 }
@@ -59,6 +61,8 @@ export interface MatrixDocument extends Head {
   framework: { id: string; title: string; version: string } | null;
   /** What every export opens with: edition and date, services, whose statement it is, and what must still be checked. */
   notice: string[];
+  /** The providers of the columns, as people call them. */
+  providers?: { id: string; name: string }[];
   columns: MatrixColumn[];
   rows: MatrixRow[];
 }

@@ -61,6 +61,8 @@ const TAKES: Record<string, Takes> = {
   "ask question": FREE,
   "show id": one("services", "service-options", "controls", "models"),
   "compare things": one("services", "service-options", "models"),
+  "matrix services": one("services", "service-options"),
+  "--output": FREE,
   "abuse runbook": one("runbooks"),
   "report fact": { separator: "/", parts: [["providers"], ["services", "service-options", "models"], ["controls"]] },
   "schema command": one("documents"),
