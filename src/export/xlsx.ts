@@ -1,7 +1,7 @@
 /** A matrix as an Excel workbook. Load it only when it is asked for: the library that it brings is large. */
 import { type WriteSheet, writeXlsx } from "hucre/xlsx";
-import type { MatrixDocument, MatrixRow } from "./document.js";
-import { providerOf } from "./parties.js";
+import type { MatrixDocument } from "./document.js";
+import { byCategory, providerName } from "./parts.js";
 import { detailSheet } from "./workbook/detail.js";
 import { gridSheet } from "./workbook/grid.js";
 import { repeatedOnPages } from "./workbook/sheet.js";
@@ -14,10 +14,10 @@ import { sheetNames } from "./workbook/text.js";
  * The same document gives the same bytes; its dates are the catalogue's.
  */
 export async function xlsx(document: MatrixDocument): Promise<Uint8Array> {
-  const provider = providerOf(document);
+  const provider = providerName(document);
   const { version, date } = document.catalog;
   const footer = `cloud-srm, edition ${version} of ${date}`;
-  const categories = byCategory(document.rows);
+  const categories = byCategory(document);
   const titles = ["About", "Owners", ...categories.map(({ title }) => title), "Sources"];
   const [about = "", owners = "", ...rest] = sheetNames(titles);
   const sources = rest.pop() ?? "";
@@ -40,14 +40,4 @@ export async function xlsx(document: MatrixDocument): Promise<Uint8Array> {
       modified: day,
     },
   });
-}
-
-function byCategory(rows: readonly MatrixRow[]): { title: string; rows: MatrixRow[] }[] {
-  const categories = new Map<string, { title: string; rows: MatrixRow[] }>();
-  for (const row of rows) {
-    const found = categories.get(row.category.id) ?? { title: row.category.title, rows: [] };
-    found.rows.push(row);
-    categories.set(row.category.id, found);
-  }
-  return [...categories.values()];
 }

@@ -1,11 +1,11 @@
 /** The sheet that shows all owners at once: a row for each control or requirement, a column for each service. */
 import type { WriteSheet } from "hucre/xlsx";
 import type { MatrixCell, MatrixDocument, MatrixRow } from "../document.js";
-import { ownerWord, type Party } from "../parties.js";
+import { ownerWord } from "../parts.js";
 import { OWNER_STYLES } from "./look.js";
 import { type Column, type Put, tableSheet } from "./sheet.js";
 
-export function gridSheet(document: MatrixDocument, provider: Party, name: string, footer: string): WriteSheet {
+export function gridSheet(document: MatrixDocument, provider: string, name: string, footer: string): WriteSheet {
   const columns: Column[] = [...rowColumns(document), ...document.columns.map((c) => ({ title: c.name, width: 17 }))];
   const rows = document.rows.map((row) => [...rowPuts(document, row), ...row.cells.map((cell) => ownerPut(cell, provider))]);
   return tableSheet(name, columns, rows, footer);
@@ -43,7 +43,7 @@ function rowPuts({ by, framework }: MatrixDocument, row: MatrixRow): Put[] {
 }
 
 /** The owner's word; where it depends on an option, each option's. */
-function ownerPut(cell: MatrixCell, provider: Party): Put {
+function ownerPut(cell: MatrixCell, provider: string): Put {
   const word = ownerWord(cell.owner, provider);
   const each =
     cell.owner === "depends" ? cell.answers.flatMap((a) => a.options.map((o) => `${o.name}: ${ownerWord(a.owner, provider)}`)) : [];

@@ -1,7 +1,7 @@
 /** The first sheet: what the matrix is, its columns, what words and colours mean, and totals. */
 import type { WriteSheet } from "hucre/xlsx";
 import type { MatrixCell, MatrixDocument } from "../document.js";
-import { ownerWord, type Party } from "../parties.js";
+import { ownerWord } from "../parts.js";
 import { OWNER_STYLES, STYLES } from "./look.js";
 import { cellsOf, LINE, linesOf, type Put, printing } from "./sheet.js";
 
@@ -13,7 +13,7 @@ type Row = (Put | null)[];
 
 export function summarySheet(
   document: MatrixDocument,
-  provider: Party,
+  provider: string,
   name: string,
   others: readonly string[],
   footer: string,
@@ -41,14 +41,14 @@ export function summarySheet(
     rows.push({
       cells: [
         { value: ownerWord(owner, provider), style: OWNER_STYLES[owner] },
-        { value: MEANS[owner](provider.name), style: STYLES.open },
+        { value: MEANS[owner](provider), style: STYLES.open },
       ],
     });
   }
 
   heading("Can be inherited");
   header("Word", "Means");
-  for (const [word, means] of INHERITED) add({ value: word }, { value: means(provider.name), style: STYLES.open });
+  for (const [word, means] of INHERITED) add({ value: word }, { value: means(provider), style: STYLES.open });
 
   heading("Totals");
   const owners = ownersIn(document);
@@ -91,9 +91,9 @@ function ownersIn({ rows }: MatrixDocument): MatrixCell["owner"][] {
   return OWNERS.filter((o) => used.has(o) || o === "provider" || o === "customer" || o === "shared");
 }
 
-function titleOf({ by, framework, perspective }: MatrixDocument, provider: Party): string {
+function titleOf({ by, framework, perspective }: MatrixDocument, provider: string): string {
   const rows = by === "framework" && framework ? `: ${framework.title} ${framework.version}` : "";
-  return `Responsibility matrix${rows}, ${perspective === "leveraging" ? `for a system that runs on ${provider.name}` : `as ${provider.name} would write it`}`;
+  return `Responsibility matrix${rows}, ${perspective === "leveraging" ? `for a system that runs on ${provider}` : `as ${provider} would write it`}`;
 }
 
 const MEANS: Record<MatrixCell["owner"], (provider: string) => string> = {
