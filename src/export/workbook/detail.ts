@@ -1,0 +1,111 @@
+/** A category's sheet: a row for each control on each service, so that every field can be filtered. */
+import type { WriteSheet } from "hucre/xlsx";
+import type { Answer } from "../../answer/index.js";
+import type { MatrixCell, MatrixColumn, MatrixDocument, MatrixRow } from "../document.js";
+import { mappedAs, ownerWord, type Part, partsOf } from "../parts.js";
+import { OWNER_STYLES, STYLES } from "./look.js";
+import { type Column, type Put, tableSheet } from "./sheet.js";
+
+/** What a row of the sheet is about: one answer, or a whole cell that several answers follow. */
+interface Line {
+  row: MatrixRow;
+  column: MatrixColumn;
+  cell: MatrixCell;
+  answer: Answer | null;
+  part: Pick<Part, "owner" | "origination" | "canBeInherited" | "provider" | "customer" | "reason">;
+}
+
+interface Field extends Column {
+  put: (line: Line) => Put;
+}
+
+const text = (value: string | null | undefined): Put => ({ value: value ?? "" });
+
+export function detailSheet(
+  document: MatrixDocument,
+  rows: readonly MatrixRow[],
+  provider: string,
+  name: string,
+  footer: string,
+): WriteSheet {
+  const fields = fieldsOf(document, provider);
+  const lines = rows.flatMap((row) => row.cells.flatMap((cell, i) => linesOf(document, row, cell, document.columns[i] as MatrixColumn)));
+  return tableSheet(
+    name,
+    fields,
+    lines.map((line) => fields.map((f) => f.put(line))),
+    footer,
+  );
+}
+
+function linesOf(document: MatrixDocument, row: MatrixRow, cell: MatrixCell, column: MatrixColumn): Line[] {
+  const lines = partsOf(document, row, cell).map((part, i) => ({ row, column, cell, part, answer: cell.answers[i] ?? null }));
+  if (lines.length === 1 && lines[0]?.part.owner === cell.owner) return lines;
+  const reason =
+    cell.owner === "depends" ? "It depends on the option; each has a row of its own below." : "Put together from the rows below.";
+  const whole = { ...cell, provider: "", customer: "", reason };
+  return [{ row, column, cell, part: whole, answer: null }, ...lines];
+}
+
+function fieldsOf(document: MatrixDocument, provider: string): Field[] {
+  const cells = document.rows.flatMap((r) => r.cells);
+  const answers = cells.flatMap((c) => c.answers);
+  const byOption = cells.some((c) => c.owner === "depends");
+  const noted = answers.some((a) => notes(a) !== "");
+  const mostSources = Math.max(1, ...new Set(answers.map((a) => a.sources.length)));
+  return [
+    ...(document.by === "control" ? controlFields(document) : requirementFields()),
+    { title: "Service", width: 15, put: ({ column }) => text(column.name) },
+    // A column's own options are in its name.
+    ...(byOption ? [{ title: "Option", width: 16, put: ({ answer }: Line) => text(answer?.options.map((o) => o.name).join("; ")) }] : []),
+    { title: "Owner", width: 12, put: ({ part }) => ({ value: ownerWord(part.owner, provider), style: OWNER_STYLES[part.owner] }) },
+    { title: document.words === "csa" ? "Ownership" : "Origination", width: 20, put: ({ part }) => text(part.origination.join("\n")) },
+    { title: "Can be inherited", width: 10, put: ({ part }) => text(inherited(part)) },
+    { title: `${provider}'s part`, width: 30, put: ({ part }) => text(part.provider) },
+    { title: "Customer's part", width: 30, put: ({ part }) => text(part.customer) },
+    { title: "Reason", width: 34, put: ({ part }) => text(part.reason) },
+    ...(noted ? [{ title: "Notes", width: 26, put: ({ answer }: Line) => text(answer && notes(answer)) }] : []),
+    ...Array.from({ length: mostSources }, (_, i) => sourceField(i)),
+  ];
+}
+
+function controlFields({ framework }: MatrixDocument): Field[] {
+  const mapped = (row: MatrixRow) => row.requirements.map(({ id, kind, note }) => `${id}: ${mappedAs(kind, note)}`).join("\n");
+  return [
+    { title: "Control", width: 20, put: ({ row }) => text(row.title ?? row.id) },
+    { title: "Id", width: 17, put: ({ row }) => text(row.id) },
+    ...(framework ? [{ title: framework.title, width: 20, put: ({ row }: Line) => text(mapped(row)) }] : []),
+  ];
+}
+
+function requirementFields(): Field[] {
+  return [
+    { title: "Requirement", width: 12, put: ({ row }) => text(row.id) },
+    { title: "Title", width: 20, put: ({ row }) => text(row.title) },
+    { title: "Control", width: 20, put: ({ answer }) => text(answer?.control.title ?? "All of these") },
+    { title: "Mapped as", width: 14, put: ({ row, answer }) => text(answer && mappingOf(row, answer)) },
+  ];
+}
+
+function mappingOf({ mappings = [] }: MatrixRow, answer: Answer): string {
+  const found = mappings.find((m) => m.control === answer.control.id);
+  return found ? mappedAs(found.kind, found.note) : "";
+}
+
+const sourceField = (i: number): Field => ({
+  title: i === 0 ? "Source" : `Source ${i + 1}`,
+  width: 22,
+  put: ({ answer }) => {
+    const source = answer?.sources[i];
+    return source ? { value: `${source.title} (read ${source.checked})`, style: STYLES.link, link: source.url } : text("");
+  },
+});
+
+function inherited({ canBeInherited: can }: Pick<Part, "canBeInherited">): string {
+  return can ? can.charAt(0).toUpperCase() + can.slice(1) : "";
+}
+
+/** What limits an answer, or follows from it; a third party is named in the reason. */
+function notes({ appliesTo, ifNothingIsDone }: Answer): string {
+  return [appliesTo && `Applies to: ${appliesTo}`, ifNothingIsDone && `If nothing is done: ${ifNothingIsDone}`].filter(Boolean).join("\n");
+}
