@@ -147,6 +147,9 @@ export function program(io: Io, version: string, done: (code: number) => void): 
     MATRIX_FORMATS,
   )
     .option("-o, --output <file>", "write this file; its ending says the format: csv, md, html, json")
+    .option("--framework <framework>", "with the requirements that controls are mapped to, such as nist-800-53")
+    .addOption(new Option("--by <rows>", "rows: controls, or the framework's requirements").choices(["control", "framework"]))
+    .option("--baseline <baseline>", "only requirements of this baseline, such as fedramp-moderate")
     .option("-c, --category <category>", "only the controls of one category")
     .addOption(new Option("--owner <owner>", "only rows that have a cell of this owner").choices(["provider", "customer", "shared"]))
     .addOption(

@@ -1,8 +1,7 @@
 import { type Answer, answersFor, head } from "../answer/index.js";
-import type { Catalog, Category, Control, ControlHead, Owner } from "../catalog/index.js";
+import type { Catalog, Category, Control, ControlHead, FrameworkView, MappingKind, Owner, Requirement } from "../catalog/index.js";
 import { subjectOfColumn } from "./columns.js";
 import type { MatrixCell, MatrixColumn, MatrixDocument, MatrixRow, OriginationWords, Perspective } from "./document.js";
-import type { MappedFramework } from "./framework.js";
 import { noticeOf } from "./notice.js";
 import { inheritance, origination } from "./origination.js";
 
@@ -10,7 +9,7 @@ import { inheritance, origination } from "./origination.js";
 export interface MatrixWish {
   columns: readonly MatrixColumn[];
   /** Its requirements stand beside the controls, or (`by`) are the rows. */
-  framework?: MappedFramework | null | undefined;
+  framework?: FrameworkView | undefined;
   by?: MatrixDocument["by"] | undefined;
   /** Only requirements of this baseline of the framework, and controls mapped to them. */
   baseline?: string | undefined;
@@ -22,15 +21,20 @@ export interface MatrixWish {
   words?: OriginationWords | undefined;
 }
 
-type Requirement = MappedFramework["requirements"][number];
-type Mapping = { control: string; requirement: Requirement; kind: "equal" | "part-of" | "related"; note: string | null };
+/** A control, and a requirement that it is mapped to. */
+interface Mapped {
+  control: string;
+  requirement: Requirement;
+  kind: MappingKind;
+  note: string | null;
+}
 
 /**
  * A responsibility matrix: controls (or a framework's requirements) in rows, services in columns. A row that applies to none of the
- * services is left out, and so is a requirement that no control is mapped to; the notice counts these.
+ * services is left out, and so is a requirement that no control is a part of; the notice counts these.
  */
 export function matrix(catalog: Catalog, wish: MatrixWish): MatrixDocument {
-  const { columns, framework = null, by = "control", perspective = "leveraging", words = "fedramp" } = wish;
+  const { columns, framework, by = "control", perspective = "leveraging", words = "fedramp" } = wish;
   const mappings = framework ? mappingsOf(framework, wish.baseline) : [];
   const chosen = wish.baseline === undefined ? null : new Set(mappings.map((m) => m.control));
   const controls = catalog.controlHeads.filter((c) => (!wish.category || c.category === wish.category) && (!chosen || chosen.has(c.id)));
@@ -49,7 +53,7 @@ export function matrix(catalog: Catalog, wish: MatrixWish): MatrixDocument {
     canBeInherited: inheritance(owner),
   });
   const all = { catalog, columns, controls, answered, mappings, cell };
-  const rows = (by === "framework" && framework ? rowsByRequirement(all, framework) : rowsByControl(all)).filter(
+  const rows = (framework && by === "framework" ? rowsByRequirement(all, framework) : rowsByControl(all)).filter(
     (row) =>
       row.cells.some((c) => c.owner !== "not-applicable") &&
       (!wish.owner ||
@@ -63,7 +67,7 @@ export function matrix(catalog: Catalog, wish: MatrixWish): MatrixDocument {
     by,
     perspective,
     words,
-    framework: framework && { id: framework.id, title: framework.title, version: framework.version },
+    framework: framework ? { id: framework.id, title: framework.title, version: framework.version } : null,
     notice: noticeOf({ ...head(catalog), columns, perspective, words, providers }, about(catalog, wish, rows.length, mappings)),
     providers,
     columns: [...columns],
@@ -77,7 +81,7 @@ interface Material {
   controls: ControlHead[];
   /** By control, in the order of the columns. */
   answered: Map<string, Answer[][]>;
-  mappings: Mapping[];
+  mappings: Mapped[];
   cell: (column: MatrixColumn, owner: MatrixCell["owner"], answers: Answer[]) => MatrixCell;
 }
 
@@ -90,7 +94,7 @@ function rowsByControl({ catalog, columns, controls, answered, mappings, cell }:
     type: c.type,
     requirements: mappings
       .filter((m) => m.control === c.id)
-      .map(({ requirement, kind, note }) => ({ id: requirement.id, title: requirement.title, kind, note })),
+      .map(({ requirement, kind, note }) => ({ id: requirement.id, title: requirement.title ?? null, kind, note })),
     controls: [c.id],
     cells: columns.map((column, i) => {
       const answers = answered.get(c.id)?.[i] ?? [];
@@ -99,17 +103,17 @@ function rowsByControl({ catalog, columns, controls, answered, mappings, cell }:
   }));
 }
 
-function rowsByRequirement({ columns, controls, answered, mappings, cell }: Material, framework: MappedFramework): MatrixRow[] {
+function rowsByRequirement({ columns, controls, answered, mappings, cell }: Material, framework: FrameworkView): MatrixRow[] {
   const known = new Set(controls.map((c) => c.id));
   return framework.requirements.flatMap((requirement): MatrixRow[] => {
     const mapped = mappings.filter((m) => m.requirement.id === requirement.id && known.has(m.control));
-    if (mapped.length === 0) return [];
+    if (!mapped.some(isPart)) return [];
     const family = familyOf(requirement.id);
     return [
       {
         id: requirement.id,
-        title: requirement.title,
-        category: { id: family, title: framework.requirements.find((r) => r.id === family)?.title ?? family },
+        title: requirement.title ?? null,
+        category: { id: family, title: family },
         type: null,
         requirements: [],
         controls: mapped.map((m) => m.control),
@@ -131,48 +135,46 @@ function ownerOfControl(answers: readonly Answer[]): MatrixCell["owner"] {
   return owners.size > 1 ? "depends" : ([...owners][0] ?? "not-applicable");
 }
 
-/**
- * Who owns a requirement: the owner of all controls mapped to it, else both sides share it. A control that is only related says nothing of
- * that where another one is a part of the requirement.
- */
-function ownerOfRequirement(parts: readonly { kind: Mapping["kind"]; answers: readonly Answer[] }[]): MatrixCell["owner"] {
-  const applying = parts.filter((p) => p.answers.some((a) => a.owner !== "not-applicable"));
-  const proper = applying.filter((p) => p.kind !== "related");
-  const owners = new Set((proper.length > 0 ? proper : applying).map((p) => ownerOfControl(p.answers)));
+/** A control that is only related to a requirement satisfies nothing of it. */
+const isPart = ({ kind }: { kind: MappingKind }): boolean => kind !== "related";
+
+/** Who owns a requirement: the owner of all controls that are a part of it, else both sides share it. */
+function ownerOfRequirement(parts: readonly { kind: MappingKind; answers: readonly Answer[] }[]): MatrixCell["owner"] {
+  const owners = new Set(parts.filter(isPart).map((p) => ownerOfControl(p.answers)));
   owners.delete("not-applicable");
-  if (owners.size === 0) return "not-applicable";
   const [only] = owners;
-  if (owners.size === 1 && only) return only;
+  if (owners.size < 2) return only ?? "not-applicable";
   owners.delete("depends");
-  // What is left of one owner alone may still become shared, as an option has it.
-  return owners.has("shared") || owners.size > 1 ? "shared" : "depends";
+  // Beside one owner, an option may still make it shared.
+  return owners.size > 1 || owners.has("shared") ? "shared" : "depends";
 }
 
 /** `AC` of `AC-2(1)`, `PR.AA` of `PR.AA-01`. */
 const familyOf = (requirement: string): string => requirement.replace(/[-\s].*$/, "");
 
 /** In the framework's order. */
-function mappingsOf(framework: MappedFramework, baseline: string | undefined): Mapping[] {
-  const of = new Map<string, Mapping[]>();
+function mappingsOf(framework: FrameworkView, baseline: string | undefined): Mapped[] {
+  const of = new Map<string, Mapped[]>();
   for (const [control, list] of framework.mappings) {
     for (const { to, kind, note } of list) {
       const requirement = framework.requirements.find((r) => r.id === to);
-      if (requirement) of.set(to, [...(of.get(to) ?? []), { control, requirement, kind, note }]);
+      if (requirement) of.set(to, [...(of.get(to) ?? []), { control, requirement, kind, note: note ?? null }]);
     }
   }
   return framework.requirements.filter((r) => baseline === undefined || r.baselines.includes(baseline)).flatMap((r) => of.get(r.id) ?? []);
 }
 
 /** What the rows are, in a sentence or two. */
-function about(catalog: Catalog, wish: MatrixWish, rows: number, mappings: readonly Mapping[]): string {
+function about(catalog: Catalog, wish: MatrixWish, rows: number, mappings: readonly Mapped[]): string {
   const { framework, baseline, owner } = wish;
   const category = catalog.categories.find((c) => c.id === wish.category)?.title;
   const only = [category && `of the category "${category}"`, owner && `with a cell of the owner ${owner}`].filter(Boolean).join(", ");
   const what = (one: string) => `${rows} ${one}${rows === 1 ? "" : "s"}${only ? ` ${only}` : ""}`;
   if (!framework) return `Rows: ${what("control")}.`;
-  const name = `${framework.title} ${framework.version}${baseline ? `, baseline ${baseline}` : ""}`;
+  const title = framework.baselines.find((b) => b.id === baseline)?.title;
+  const name = `${framework.title} ${framework.version}${title ? `, baseline ${title}` : ""}`;
   if (wish.by !== "framework") return `Rows: ${what("control")}, with the requirements of ${name} that they are mapped to.`;
   const asked = framework.requirements.filter((r) => baseline === undefined || r.baselines.includes(baseline)).length;
-  const mapped = new Set(mappings.map((m) => m.requirement.id)).size;
-  return `Rows: ${what("requirement")} of ${name}; ${asked - mapped} of its ${asked} have no control mapped to them and are left out.`;
+  const mapped = new Set(mappings.filter(isPart).map((m) => m.requirement.id)).size;
+  return `Rows: ${what("requirement")} of ${name}. ${asked - mapped} of its ${asked} are left out, since no control of the catalogue is a part of them.`;
 }

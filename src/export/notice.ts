@@ -19,11 +19,11 @@ export function noticeOf(document: Noted, about: string): string[] {
   const names = providers.map((p) => p.name).join(" or ");
   const lists = providers.flatMap((p) => SCOPE_LISTS[p.id] ?? []);
   return [
-    `Responsibility matrix from the catalogue ${catalog.version} of ${catalog.date}. The date of a page is that of the copy that was read.`,
+    `Responsibility matrix from the catalogue ${catalog.version} of ${catalog.date}.`,
     `Services: ${columns.map((c) => `${c.name} (${c.id})`).join("; ")}.`,
     `Compiled from public pages; not a statement by ${names}.`,
     `Whether a service is in the scope of an audit programme is not said here: check the provider's own services-in-scope list${lists.length > 0 ? ` (${lists.join(", ")})` : ""}.`,
-    `${about} ${reading(document, names)}`,
+    `${about} The date of a page is that of the copy that was read. ${reading(document, names)}`,
   ];
 }
 

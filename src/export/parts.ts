@@ -16,26 +16,33 @@ export interface Part {
   sources: readonly Source[];
 }
 
-/** The answers of a cell, each with its own words: what formats with room for more than the owner print. */
+/** The answers of a cell, each with its own words: what formats with room for more than the owner print. Options that agree are one part. */
 export function partsOf(document: MatrixDocument, row: MatrixRow, cell: MatrixCell): Part[] {
   const { perspective, words } = document;
-  return cell.answers.map((a) => ({
-    about: aboutOf(row, cell, a),
-    owner: a.owner,
-    origination: origination(a.owner, [a], perspective, words),
-    canBeInherited: inheritance(a.owner),
-    provider: a.duties.provider ?? "",
-    customer: a.duties.customer ?? "",
-    reason: [a.because.at(-1)?.reason ?? "", thirdParty(a)].filter(Boolean).join(" "),
-    sources: a.sources,
+  const parts = new Map<string, Part & { options: string[]; control: string }>();
+  for (const a of cell.answers) {
+    const part: Part = {
+      about: "",
+      owner: a.owner,
+      origination: origination(a.owner, [a], perspective, words),
+      canBeInherited: inheritance(a.owner),
+      provider: a.duties.provider ?? "",
+      customer: a.duties.customer ?? "",
+      reason: [a.because.at(-1)?.reason ?? "", thirdParty(a)].filter(Boolean).join(" "),
+      sources: a.sources,
+    };
+    const control = row.controls.length > 1 || row.controls[0] !== row.id ? a.control.title : "";
+    // One answer alone needs no word of the options that the provider applied.
+    const several = cell.answers.some((b) => b !== a && b.control.id === a.control.id);
+    const key = JSON.stringify([a.control.id, part]);
+    const same = parts.get(key) ?? { ...part, control, options: [] };
+    if (several) same.options.push(a.options.map((o) => o.name).join(" with "));
+    parts.set(key, same);
+  }
+  return [...parts.values()].map(({ options, control, ...part }) => ({
+    ...part,
+    about: [control, options.join(" or ")].filter(Boolean).join(": "),
   }));
-}
-
-function aboutOf(row: MatrixRow, cell: MatrixCell, answer: Answer): string {
-  const sameControl = cell.answers.filter((a) => a.control.id === answer.control.id);
-  const control = row.controls.length > 1 || row.controls[0] !== row.id ? answer.control.title : "";
-  const options = sameControl.length > 1 ? answer.options.map((o) => o.name).join(", ") : "";
-  return [control, options].filter(Boolean).join(", ");
 }
 
 function thirdParty({ thirdParty: party }: Answer): string {

@@ -31,17 +31,21 @@ export function renderMatrix(look: Look, document: MatrixDocument): string[] {
   const all = draw(rows.length);
   if (fits(look, all)) return all;
   if (groups.length === 1) return asManyAsFit(look, rows.length, draw);
-  const brief = (notice: readonly string[], space: string[]) => [
-    ...lead(notice),
-    ...space,
-    ...counts(look, theme, document, groups),
-    ...hint(look, [legend(theme, document), "Every row: --all"]),
-  ];
+  const short = lead([`${whose} Check the scope of each service.`]);
+  const every = hint(look, [legend(theme, document), "Every row: --all"]);
+  const byService = totals(theme, document);
   return firstThatFits(look, [
-    () => brief(full, [""]),
+    () => [...lead(full), "", ...counts(look, theme, document, groups), ...every],
     // What a screen has no room for of the notice is in every file.
-    () => brief([`${whose} Check the scope of each service.`], [""]),
-    () => brief([`${whose} Check the scope of each service.`], []),
+    () => [...short, "", ...counts(look, theme, document, groups), ...every],
+    () => [...short, ...counts(look, theme, document, groups), ...every],
+    () =>
+      asManyAsFit(look, byService.rows.length, (shown) => [
+        ...short,
+        "",
+        ...table(look, byService.head, byService.rows.slice(0, shown)),
+        ...hint(look, [shown < byService.rows.length ? `${byService.rows.length - shown} more services.` : "", "Every row: --all"]),
+      ]),
   ]);
 }
 
@@ -77,27 +81,18 @@ function ownerCellOf(theme: Theme, owner: Owner, provider: string): TableCell {
     : { text: ownerText(theme, owner, provider), style: ownerStyle(theme, owner) };
 }
 
-/** The owners; where the columns do not stand side by side, in several tables below each other. */
 function owners(look: Look, theme: Theme, document: MatrixDocument, rows: readonly MatrixRow[]): string[] {
   const provider = nameOf(document);
-  return parted(
-    look,
-    document,
-    OWNER_COLUMN,
-    rows.map((r) => titleOf(document, r)),
-  ).flatMap((indexes, n, all) => {
-    const head: TableCell[] = [
-      { text: document.by === "framework" ? "Requirement" : "Control", style: theme.chalk.bold },
-      ...indexes.map((i) => ({ text: document.columns[i]?.name ?? "", style: theme.chalk.bold })),
-    ];
-    const body = rows.map((row): TableCell[] => [
-      { text: titleOf(document, row) },
-      ...indexes.map((i) => ownerCellOf(theme, row.cells[i]?.owner ?? "not-applicable", provider)),
-    ]);
-    const title =
-      all.length > 1 ? hint(look, `Services ${(indexes[0] ?? 0) + 1} to ${(indexes.at(-1) ?? 0) + 1} of ${document.columns.length}`) : [];
-    return [...(n > 0 ? [""] : []), ...title, ...table(look, head, body)];
-  });
+  const title = document.by === "framework" ? "Requirement" : "Control";
+  const body = rows.map((row): TableCell[] => [
+    { text: titleOf(document, row) },
+    ...row.cells.map((c) => ownerCellOf(theme, c.owner, provider)),
+  ]);
+  return sideBySide(look, headOf(theme, document, title), body);
+}
+
+function headOf(theme: Theme, document: MatrixDocument, title: string): TableCell[] {
+  return [title, ...document.columns.map((c) => c.name)].map((text) => ({ text, style: theme.chalk.bold }));
 }
 
 const titleOf = (document: MatrixDocument, row: MatrixRow): string =>
@@ -116,41 +111,66 @@ function counts(look: Look, theme: Theme, document: MatrixDocument, groups: read
     if (!theme.glyphs.customer) return `${count} ${owner === "depends" ? "by option" : ownerText(theme, owner, provider)}`;
     return `${owner === "depends" ? "?" : theme.glyphs[owner]}${count}`;
   };
-  return parted(
-    look,
-    document,
-    COUNTS_COLUMN,
-    groups.map((g) => g.title),
-  ).flatMap((indexes, n) => {
-    const head: TableCell[] = [
-      { text: document.by === "framework" ? "Family" : "Category", style: theme.chalk.bold },
-      ...indexes.map((i) => ({ text: document.columns[i]?.name ?? "", style: theme.chalk.bold })),
-    ];
-    const body = groups.map((g): TableCell[] => [
-      { text: g.title },
-      ...indexes.map((i): TableCell => {
-        const texts = [...MARKED, "depends" as const].flatMap((o) => {
-          const count = g.rows.filter((r) => r.cells[i]?.owner === o).length;
-          return count > 0 ? [said(o, count)] : [];
-        });
-        return { text: texts.join(theme.glyphs.customer ? " " : ", ") || ownerText(theme, "not-applicable", provider) };
-      }),
-    ]);
-    return [...(n > 0 ? [""] : []), ...table(look, head, body)];
-  });
+  const body = groups.map((g): TableCell[] => [
+    { text: g.title },
+    ...document.columns.map((_, i): TableCell => {
+      const texts = [...MARKED, "depends" as const].flatMap((o) => {
+        const count = g.rows.filter((r) => r.cells[i]?.owner === o).length;
+        return count > 0 ? [said(o, count)] : [];
+      });
+      return { text: texts.join(theme.glyphs.customer ? " " : ", ") || ownerText(theme, "not-applicable", provider) };
+    }),
+  ]);
+  return sideBySide(look, headOf(theme, document, document.by === "framework" ? "Family" : "Category"), body);
 }
 
-/** How wide a column is reckoned, with its border: "● Customer", "●4 ◐2 ○3 ?1". */
-const OWNER_COLUMN = 14;
-const COUNTS_COLUMN = 14;
+/** For each service how many rows each owner has. */
+function totals(theme: Theme, document: MatrixDocument): { head: TableCell[]; rows: TableCell[][] } {
+  const provider = nameOf(document);
+  const found = [...MARKED, "depends" as const].filter((o) => document.rows.some((r) => r.cells.some((c) => c.owner === o)));
+  return {
+    head: [{ text: "Service", style: theme.chalk.bold }, ...found.map((o) => ownerCellOf(theme, o, provider))],
+    rows: document.columns.map((c, i): TableCell[] => [
+      { text: c.name },
+      ...found.map((o) => ({ text: String(document.rows.filter((r) => r.cells[i]?.owner === o).length) })),
+    ]),
+  };
+}
 
-/** The columns in parts that stand side by side. */
-function parted(look: Look, document: MatrixDocument, column: number, titles: readonly string[]): number[][] {
-  const all = document.columns.map((_, i) => i);
-  if (look.accessible || isNarrow(look)) return [all];
-  const room = Number.isFinite(look.width) ? look.width : 200;
-  const first = Math.min(Math.max(...titles.map(widthOf)) + 4, room / 2, 44);
-  const each = Math.max(2, Math.floor((room - first) / column));
-  const size = Math.ceil(all.length / Math.ceil(all.length / each));
-  return all.filter((i) => i % size === 0).map((from) => all.slice(from, from + size));
+/** A head wraps where its words are this long. */
+const WORD = 12;
+
+/** A table; where its columns do not fit side by side, several tables below each other, each with the first column. */
+function sideBySide(look: Look, head: TableCell[], rows: TableCell[][]): string[] {
+  const parts = look.accessible || isNarrow(look) ? [head.slice(1).map((_, i) => i + 1)] : parted(look, head, rows);
+  const some = (cells: TableCell[], part: readonly number[]) => [0, ...part].map((i) => cells[i] as TableCell);
+  return parts.flatMap((part, n) => [
+    ...(n > 0 ? [""] : []),
+    ...(parts.length > 1 ? hint(look, `Services ${part[0]} to ${part.at(-1)} of ${head.length - 1}`) : []),
+    ...table(
+      look,
+      some(head, part),
+      rows.map((r) => some(r, part)),
+    ),
+  ]);
+}
+
+/** Columns by number, in parts that fit; the first column may shrink to half of the width for them. */
+function parted(look: Look, head: TableCell[], rows: TableCell[][]): number[][] {
+  const width = Number.isFinite(look.width) ? look.width : 200;
+  const widest = (i: number) => Math.max(...rows.map((r) => widthOf(r[i]?.text ?? "")));
+  const room = width - 4 - Math.min(widest(0), Math.floor(width / 2));
+  const parts: number[][] = [];
+  let left = 0;
+  for (let i = 1; i < head.length; i++) {
+    const words = (head[i]?.text ?? "").split(/[\s-]/).map(widthOf);
+    const wide = Math.max(widest(i), Math.min(WORD, Math.max(...words))) + 3;
+    if (parts.length === 0 || wide > left) {
+      parts.push([]);
+      left = room;
+    }
+    parts.at(-1)?.push(i);
+    left -= wide;
+  }
+  return parts;
 }

@@ -1,5 +1,5 @@
 import { extname } from "node:path";
-import type { Catalog } from "../../catalog/index.js";
+import { type Catalog, type FrameworkView, frameworkOf } from "../../catalog/index.js";
 import {
   EXPORT_FORMATS,
   type ExportFormat,
@@ -9,6 +9,7 @@ import {
   matrix,
   writers,
 } from "../../export/index.js";
+import { nearest } from "../../names/index.js";
 import { formatRows, type Look, matrixRows, renderMatrix } from "../../render/index.js";
 import { printCandidates } from "../candidates.js";
 import { writeWhole } from "../file.js";
@@ -43,6 +44,8 @@ export async function run(io: Io, given: string[], options: MatrixOptions): Prom
     catalog.categories.map((c) => c.id),
   );
   const output = options.output === "-" ? undefined : options.output;
+  const framework = frameworkFor(catalog, options);
+  const baseline = framework && baselineOf(framework, options);
   const columns: MatrixColumn[] = [];
   for (const name of names) {
     const found = findColumn(catalog, name);
@@ -53,7 +56,9 @@ export async function run(io: Io, given: string[], options: MatrixOptions): Prom
   }
   const document = matrix(catalog, {
     columns,
+    framework,
     by: options.by,
+    baseline,
     category,
     owner: options.owner,
     perspective: options.as,
@@ -110,6 +115,37 @@ const asFile = (io: Io): Io => ({
   stdout: { write: (text) => io.stdout.write(text) },
   env: { ...io.env, COLUMNS: undefined, FORCE_COLOR: undefined },
 });
+
+/** The framework that was asked for; else exit 1 with those that there are. */
+function frameworkFor(catalog: Catalog, { framework, by, baseline }: MatrixOptions): FrameworkView | undefined {
+  if (framework === undefined) {
+    const what = by === "framework" ? "--by framework" : baseline === undefined ? "" : "--baseline";
+    if (what) throw new UsageError(`${what} needs --framework: ${catalog.frameworks.map((f) => f.id).join(" or ")}`);
+    return undefined;
+  }
+  const found = frameworkOf(catalog, framework);
+  if (found) return found;
+  const ids = catalog.frameworks.map((f) => f.id);
+  throw new UnknownError(
+    `no framework "${framework}"; there are ${ids.join(" and ")}\n     another's text or mapping may not be shipped, or was not read`,
+    nearest(framework, ids).map((id) => ({ id, name: id })),
+  );
+}
+
+/** A baseline by its id, or by its last word: `moderate` is that of the framework's publisher, or of FedRAMP where that name was used. */
+function baselineOf({ title, baselines }: FrameworkView, { baseline, framework = "" }: MatrixOptions): string | undefined {
+  if (baseline === undefined) return undefined;
+  const name = baseline.toLowerCase();
+  const ids = baselines.map((b) => b.id);
+  const found = ids.includes(name)
+    ? name
+    : (ids.find((id) => id === `${framework.toLowerCase()}-${name}`) ?? ids.find((id) => id.endsWith(`-${name}`)));
+  if (found) return found;
+  throw new UnknownError(
+    ids.length === 0 ? `${title} has no baselines` : `no baseline "${baseline}" of ${title}; there are ${ids.join(", ")}`,
+    nearest(name, ids).map((id) => ({ id, name: id })),
+  );
+}
 
 /** What a list of candidates is printed as, where a matrix would be a page or a workbook. */
 const listed = ({ format, ...options }: MatrixOptions): CommonOptions => ({

@@ -32,7 +32,7 @@ export function html(document: MatrixDocument): string {
 <header>
 <h1>Responsibility matrix</h1>
 <ul class="notice">
-${document.notice.map((line) => `<li>${text(line)}</li>`).join("\n")}
+${document.notice.map((line) => `<li>${linked(line)}</li>`).join("\n")}
 </ul>
 </header>
 <main>
@@ -153,6 +153,9 @@ function pagesOf(document: MatrixDocument): Pages {
         for (const source of answer.sources) if (!pages.has(keyOf(source))) pages.set(keyOf(source), { number: pages.size + 1, source });
   return pages;
 }
+
+/** A text whose addresses are links. */
+const linked = (value: string): string => text(value).replace(/https:[^\s)"&]+/g, (url) => `<a href="${url}">${url}</a>`);
 
 /** A text as content or as a quoted attribute. */
 function text(value: string): string {

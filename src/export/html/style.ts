@@ -14,13 +14,14 @@ h2{font-size:1.3rem;margin:2.5rem 0 .75rem}
 h3{font-size:1.2rem;margin:2rem 0 .5rem}
 h4{font-size:1.05rem;margin:1.75rem 0 .25rem}
 p{margin:.25rem 0}
-.notice{margin:0 0 1rem;padding:.75rem 1rem .75rem 2rem;border:1px solid var(--line);border-radius:.5rem;max-width:75rem}
+.notice{overflow-wrap:anywhere;margin:0 0 1rem;padding:.75rem 1rem .75rem 2rem;border:1px solid var(--line);border-radius:.5rem;max-width:75rem}
 a{color:var(--link-ink)}
 a:focus-visible,input:focus-visible,button:focus-visible,.scroll:focus-visible{outline:3px solid var(--link-ink);outline-offset:2px}
 .skip{position:absolute;left:-99rem}
 .skip:focus{left:1rem;top:1rem;padding:.5rem 1rem;background:var(--page-ground)}
 .soft,small{color:var(--soft-ink)}
-small{font-size:.8rem;overflow-wrap:anywhere}
+small{font-size:.85em;font-weight:400;overflow-wrap:anywhere}
+th small,.whose small{display:block}
 table{border-collapse:collapse;width:100%;font-size:.9rem}
 caption{text-align:left;color:var(--soft-ink);padding:.25rem 0}
 th,td{border:1px solid var(--line);padding:.4rem .6rem;text-align:left;vertical-align:top;overflow-wrap:break-word}
@@ -38,8 +39,6 @@ th.group{background:var(--head-ground);color:var(--head-ink)}
 .totals td{text-align:right}
 .owner{display:inline-block;padding:.05rem .5rem;border-radius:1rem;white-space:nowrap}
 .full table{table-layout:fixed}
-.full .service{width:13%}.full .whose{width:15%}.full .does{width:18%}.full .why{width:20%}.full .pages{width:16%}
-.whose span+small,.whose small+small{display:block}
 .pages ul{margin:0;padding-left:1rem}
 form{display:grid;gap:.75rem;margin:1rem 0}
 fieldset{border:1px solid var(--line);border-radius:.5rem;padding:.25rem .75rem .5rem;margin:0;display:flex;flex-wrap:wrap;gap:.25rem 1rem}
@@ -50,6 +49,9 @@ form{display:none}
 @supports selector(:has(*)){form{display:grid}}
 .pageslist li{overflow-wrap:anywhere;margin:.2rem 0}
 ${OWNERS.map((o) => `.is-${o}{color:var(--${o}-ink);background:var(--${o}-ground)}`).join("\n")}
+@media print,(min-width:48.01rem){
+.full .service{width:13%}.full .whose{width:16%}.full .does{width:18%}.full .why{width:20%}.full .pages{width:15%}
+}
 @media screen and (max-width:48rem){
 body{padding:1rem}
 .scroll{max-height:none;border:0;overflow:visible}
@@ -60,10 +62,11 @@ body{padding:1rem}
 .matrix tr{border-bottom:1px solid var(--line);padding-bottom:.5rem}
 .matrix th,.matrix td,.full th,.full td{border:0;padding:.15rem 0}
 .matrix th.group{padding:.4rem .6rem;margin-top:1rem}
-.matrix td{display:flex;justify-content:space-between;gap:1rem;white-space:normal}
+.matrix td{display:flex;justify-content:space-between;align-items:flex-start;gap:1rem;white-space:normal}
 .full tr{border-bottom:1px solid var(--line);padding:.5rem 0}
 [data-label]:not(:empty)::before{content:attr(data-label);color:var(--soft-ink);display:block;font-size:.85rem}
 .matrix td[data-label]::before{display:inline}
+.matrix .owner{flex:none}
 .full td:empty{display:none}
 fieldset label{padding:.35rem 0}
 }
@@ -73,7 +76,9 @@ fieldset label{padding:.35rem 0}
 body{padding:0;max-width:none;font-size:9pt;background:none}
 form,.skip,.back{display:none!important}
 .scroll{max-height:none;overflow:visible;border:0}
-table{font-size:8pt}
+table{font-size:7.5pt;line-height:1.35}
+th,td{padding:.2rem .4rem}
+.full{margin-top:1rem}
 .matrix{width:100%}
 .matrix thead th,.matrix tbody th[scope=row]{position:static;min-width:0}
 thead{display:table-header-group}
