@@ -226,6 +226,19 @@ test("by control or by requirement, a requirement is said alike", () => {
   expect(byControl).toEqual(byRequirement);
 });
 
+test("a control that is only related to a requirement gives nothing for it", () => {
+  const document = documentOf(["ec2"], { framework: "nist-800-53" });
+  const kinds = new Map<string, Set<string>>();
+  for (const { id, kind } of document.rows.flatMap((r) => r.requirements)) kinds.set(id, (kinds.get(id) ?? new Set()).add(kind));
+  const related = [...kinds]
+    .filter(([, of]) => of.size === 1 && of.has("related"))
+    .map(([id]) => id.toLowerCase().replace(/\((\d+)\)/, ".$1"));
+  expect(related.length).toBeGreaterThan(0);
+  expect(all(JSON.parse(oscal(document)), "control-id").filter((id) => related.includes(String(id)))).toEqual([]);
+  const left = document.rows.filter((r) => r.requirements.every((q) => q.kind === "related")).map((r) => r.id);
+  expect(unknown(left.slice(0, 1), all(JSON.parse(oscal(document)), "control-id"))).toEqual([]);
+});
+
 test("what depends on an option says each case", () => {
   const found = requirementOf(documentOf(["eks"]), "Amazon EKS", "guest-os-patching");
   expect(values(found, "owner")).toEqual(["depends"]);
