@@ -2,7 +2,7 @@
 import { type WriteSheet, writeXlsx } from "hucre/xlsx";
 import type { MatrixDocument } from "./document.js";
 import { byCategory, providerName } from "./parts.js";
-import { detailSheet } from "./workbook/detail.js";
+import { detailSheets } from "./workbook/detail.js";
 import { gridSheet } from "./workbook/grid.js";
 import { repeatedOnPages } from "./workbook/sheet.js";
 import { sourcesSheet } from "./workbook/sources.js";
@@ -17,14 +17,13 @@ export async function xlsx(document: MatrixDocument): Promise<Uint8Array> {
   const provider = providerName(document);
   const { version, date } = document.catalog;
   const footer = `cloud-srm, edition ${version} of ${date}`;
-  const categories = byCategory(document);
-  const titles = ["About", "Owners", ...categories.map(({ title }) => title), "Sources"];
+  const titles = ["About", "Owners", ...byCategory(document).map(({ title }) => title), "Sources"];
   const [about = "", owners = "", ...rest] = sheetNames(titles);
   const sources = rest.pop() ?? "";
   const sheets: WriteSheet[] = [
     summarySheet(document, provider, about, [owners, ...rest, sources], footer),
     gridSheet(document, provider, owners, footer),
-    ...categories.map(({ rows }, i) => detailSheet(document, rows, provider, rest[i] as string, footer)),
+    ...detailSheets(document, provider, rest, footer),
     sourcesSheet(document, sources, footer),
   ];
   const day = new Date(`${date}T00:00:00Z`);

@@ -1,9 +1,9 @@
-/** A category's sheet: a row for each control on each service, so that every field can be filtered. */
+/** A sheet for each category: a row for each control on each service, so that every field can be filtered. */
 import type { WriteSheet } from "hucre/xlsx";
 import type { Answer } from "../../answer/index.js";
 import type { MatrixCell, MatrixColumn, MatrixDocument, MatrixRow } from "../document.js";
 import { inheritance, origination } from "../origination.js";
-import { mappedAs, ownerWord } from "../parts.js";
+import { byCategory, mappedAs, ownerWord } from "../parts.js";
 import { OWNER_STYLES, STYLES } from "./look.js";
 import { type Column, type Put, tableSheet } from "./sheet.js";
 
@@ -24,21 +24,14 @@ interface Field extends Column {
 
 const text = (value: string | null | undefined): Put => ({ value: value ?? "" });
 
-export function detailSheet(
-  document: MatrixDocument,
-  rows: readonly MatrixRow[],
-  provider: string,
-  name: string,
-  footer: string,
-): WriteSheet {
+/** The sheets of all categories, by the names given to them. */
+export function detailSheets(document: MatrixDocument, provider: string, names: readonly string[], footer: string): WriteSheet[] {
   const fields = fieldsOf(document, provider);
-  const lines = rows.flatMap((row) => row.cells.flatMap((cell, i) => linesOf(document, row, cell, document.columns[i] as MatrixColumn)));
-  return tableSheet(
-    name,
-    fields,
-    lines.map((line) => fields.map((f) => f.put(line))),
-    footer,
-  );
+  return byCategory(document).map(({ rows }, i) => {
+    const lines = rows.flatMap((row) => row.cells.flatMap((cell, c) => linesOf(document, row, cell, document.columns[c] as MatrixColumn)));
+    const puts = lines.map((line) => fields.map((f) => f.put(line)));
+    return tableSheet(names[i] as string, fields, puts, footer);
+  });
 }
 
 function linesOf({ perspective, words }: MatrixDocument, row: MatrixRow, cell: MatrixCell, column: MatrixColumn): Line[] {
@@ -62,7 +55,8 @@ function agreeing(answers: readonly Answer[]): { answer: Answer; options: string
   const groups = new Map<string, { answer: Answer; options: string[] }>();
   for (const answer of answers) {
     const { control, owner, duties, because, sources } = answer;
-    const key = JSON.stringify([control.id, owner, duties, because.at(-1)?.reason, sources, notes(answer)]);
+    const alone = !answers.some((a) => a !== answer && a.control.id === control.id);
+    const key = alone ? control.id : JSON.stringify([control.id, owner, duties, because.at(-1)?.reason, sources, notes(answer)]);
     const group = groups.get(key) ?? { answer, options: [] };
     group.options.push(answer.options.map((o) => o.name).join(" with "));
     groups.set(key, group);
