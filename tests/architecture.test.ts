@@ -19,6 +19,7 @@ const ONLY_IN: Record<string, string> = {
   "fuse.js": "names",
   commander: "cli",
   "@inquirer/search": "cli",
+  "hucre/xlsx": "export",
 };
 /** The shipped catalogue is opened by those who face the user. */
 const SECOND_DOORS = ["catalog/open.js"];

@@ -42,6 +42,7 @@ export function layOut(records: CatalogRecords) {
     everyday: put(everyday, Buffer.from(everyday, "latin1")),
     resourceNames: put(resourceIndex(records.services)),
     mostUsed: put(records.mostUsed),
+    frameworks: put(records.frameworks),
   };
   const spans = { control: putAll(records.controls), service: putAll(records.services), archetype: putAll(records.archetypes) };
   // The positions of records stand in the file too, so that the program's own text does not grow with the catalogue.

@@ -17,6 +17,7 @@ import {
   type Statements,
 } from "../../src/catalog/types.js";
 import { examplesIn } from "./examples.js";
+import { frameworksIn } from "./frameworks.js";
 import type { DataFile, Fault, Path } from "./read.js";
 import type {
   RawArchetype,
@@ -329,6 +330,7 @@ export function compile(files: DataFile[]): Compiled {
       },
       ambiguousNames,
       ...examplesIn(files, mark),
+      frameworks: frameworksIn(files, mark, fault),
       mostUsed: meta.mostUsed ?? [],
       serviceCategories: meta.serviceCategories ?? [],
       nameWaivers: of<RawNameWaivers>("name-waivers").flatMap((f) => f.value.waivers),

@@ -1,6 +1,6 @@
 /** The form of the files in data/, as zod schemas; data/schema/*.json is generated from them for editors. */
 import { z } from "zod";
-import { CONTROL_TYPES, LIFECYCLES, MODEL_IDS, NAME_KINDS, OWNERS, SPLITS, THIRD_PARTIES } from "../../src/catalog/types.js";
+import { CONTROL_TYPES, LIFECYCLES, MAPPING_KINDS, MODEL_IDS, NAME_KINDS, OWNERS, SPLITS, THIRD_PARTIES } from "../../src/catalog/types.js";
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id in lower case with hyphens, like guest-os-patching");
 const sentence = z.string().regex(/^\S[\s\S]*[.!?)]$/, "a sentence that ends with a full stop");
@@ -206,6 +206,25 @@ export const nameWaiversFile = z.strictObject({
   waivers: z.array(z.strictObject({ kind: z.enum(NAME_KINDS), names: words, reason: sentence })),
 });
 
+const requirementId = z.string().regex(/^[A-Z0-9]\S*$/, "an id as the framework writes it, like AC-2(1) or PR.AA-01");
+export const frameworkFile = z.strictObject({
+  id,
+  title: text,
+  version: text,
+  publisher: text,
+  aliases: words.optional(),
+  licence: sentence,
+  sources: z.array(page).min(1),
+  baselines: z.array(z.strictObject({ id, title: text })).optional(),
+  requirements: z.array(z.strictObject({ id: requirementId, title: text.optional(), baselines: z.array(id).optional() })).min(1),
+});
+export const mappingsFile = z.strictObject({
+  framework: id,
+  by: z.union([z.literal("ours"), page]),
+  controls: z.record(id, z.array(z.strictObject({ to: requirementId, kind: z.enum(MAPPING_KINDS), note: sentence.optional() })).min(1)),
+  unmapped: z.record(id, sentence).optional(),
+});
+
 /** Every kind of file, with the pattern of its path below data/. */
 export const FILE_KINDS = [
   { kind: "catalog", path: /^catalog\.yaml$/, schema: catalogFile },
@@ -222,6 +241,8 @@ export const FILE_KINDS = [
   { kind: "controls", path: /^controls\/[a-z0-9-]+\.yaml$/, schema: controlsFile },
   { kind: "archetype", path: /^archetypes\/[a-z0-9-]+\.yaml$/, schema: archetypeFile },
   { kind: "provider", path: /^providers\/[a-z0-9-]+\.yaml$/, schema: providerFile },
+  { kind: "framework", path: /^frameworks\/[a-z0-9-]+\.yaml$/, schema: frameworkFile },
+  { kind: "mappings", path: /^mappings\/[a-z0-9-]+\.yaml$/, schema: mappingsFile },
   { kind: "service", path: /^services\/[a-z0-9-]+\/[a-z0-9-]+\.yaml$/, schema: serviceFile },
 ] as const;
 
@@ -238,3 +259,5 @@ export type RawNameWaivers = z.infer<typeof nameWaiversFile>;
 export type RawProvider = z.infer<typeof providerFile>;
 export type RawModels = z.infer<typeof modelsFile>;
 export type RawDefinitions = z.infer<typeof definitionsFile>;
+export type RawFramework = z.infer<typeof frameworkFile>;
+export type RawMappings = z.infer<typeof mappingsFile>;

@@ -5,6 +5,7 @@ import {
   type Control,
   type ControlHead,
   type Definition,
+  type Framework,
   type Model,
   NAME_KINDS,
   type NameKind,
@@ -80,6 +81,8 @@ export interface Catalog {
   readonly resourceNames: ResourceIndex;
   /** Services about which people ask most. */
   readonly mostUsed: string[];
+  /** The frameworks to which controls are mapped. */
+  readonly frameworks: Framework[];
   control(id: string): Control | undefined;
   service(id: string): Service | undefined;
   archetype(id: string): Archetype | undefined;
@@ -107,6 +110,7 @@ export interface CatalogRecords {
   optionExamples: { service: string; option: string | null; text: string }[];
   /** Services about which people ask most: more is asked of their data, and a quiz asks about them first. */
   mostUsed: string[];
+  frameworks: Framework[];
   /** The categories that a service can have; empty: any. */
   serviceCategories: string[];
   /** Names that belong to no service, with the reason. */

@@ -1,3 +1,4 @@
 /** The typed catalogue: its shape, and a catalogue over records in memory. The shipped file is opened by open.ts. */
 export * from "./catalog.js";
+export { type FrameworkView, frameworkNamed, frameworkOf, requirementNamed } from "./frameworks.js";
 export * from "./types.js";

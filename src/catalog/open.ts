@@ -95,6 +95,9 @@ export function openCatalogFile(): Catalog {
     get mostUsed() {
       return section<Catalog["mostUsed"]>("mostUsed");
     },
+    get frameworks() {
+      return section<Catalog["frameworks"]>("frameworks");
+    },
     control: (id) => record<Control>("control", id),
     service: (id) => record<Service>("service", id),
     archetype: (id) => record<Archetype>("archetype", id),

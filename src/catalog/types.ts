@@ -20,6 +20,13 @@ export type ControlType = (typeof CONTROL_TYPES)[number];
 export const THIRD_PARTIES = ["seller", "carrier", "colocation", "software-vendor", "operator"] as const;
 export const LIFECYCLES = ["active", "maintenance", "sunset", "shutdown"] as const;
 
+/**
+ * How a control of ours stands to a requirement of a framework: it asks for the same; it is one part of what the requirement asks for; or it
+ * bears on the requirement and satisfies no part of it.
+ */
+export const MAPPING_KINDS = ["equal", "part-of", "related"] as const;
+export type MappingKind = (typeof MAPPING_KINDS)[number];
+
 /** Where AWS's machine-readable names of a service are found. */
 export const NAME_KINDS = ["api", "cloudformation", "terraform", "iam"] as const;
 export type NameKind = (typeof NAME_KINDS)[number];
@@ -221,6 +228,41 @@ export interface Definition {
   text: string;
   see: string[];
   sources: Source[];
+}
+
+/** One requirement of a framework. No title where its text is not free. */
+export interface Requirement {
+  id: string;
+  title?: string;
+  /** Ids of the framework's baselines that select it. */
+  baselines: string[];
+}
+
+/** What one control of ours has to do with one requirement. */
+export interface Mapping {
+  to: string;
+  kind: MappingKind;
+  /** What part it is, or what of the requirement it bears on. */
+  note?: string;
+  /** Whose mapping it is: ours, or a published crosswalk's. */
+  by: "ours" | Source;
+}
+
+/** A framework with its requirements, and the mappings of our controls to them. */
+export interface Framework {
+  id: string;
+  title: string;
+  version: string;
+  publisher: string;
+  aliases: string[];
+  /** What may be shipped of its text, and why. */
+  licence: string;
+  sources: Source[];
+  baselines: { id: string; title: string }[];
+  requirements: Requirement[];
+  mappings: { control: string; to: Mapping[] }[];
+  /** Controls that are mapped to nothing, with the reason. */
+  unmapped: { control: string; reason: string }[];
 }
 
 /** What a list or a name look-up needs of a service, without reading its record. */

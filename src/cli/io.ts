@@ -3,7 +3,12 @@ import type { Look } from "../render/index.js";
 /** What a run reads from and writes to; a test gives its own. */
 export interface Io {
   stdin: NodeJS.ReadableStream & { isTTY?: boolean };
-  stdout: { write(text: string): boolean; isTTY?: boolean; columns?: number; once?(event: "drain", then: () => void): unknown };
+  stdout: {
+    write(text: string | Uint8Array): boolean;
+    isTTY?: boolean;
+    columns?: number;
+    once?(event: "drain", then: () => void): unknown;
+  };
   stderr: { write(text: string): boolean };
   env: Record<string, string | undefined>;
 }
@@ -24,6 +29,11 @@ export class UnknownError extends UsageError {
   ) {
     super(message);
   }
+}
+
+/** A file that cannot be written: exit 4. */
+export class FileError extends UsageError {
+  override readonly exitCode = 4;
 }
 
 /** The options of how text looks, and those that ask for more than a screen of it. */

@@ -4,6 +4,8 @@ import { type Io, type LookOptions, UnknownError } from "./io.js";
 
 export const FORMATS = ["table", "plain", "json", "md", "csv"] as const;
 export type Format = (typeof FORMATS)[number];
+export const MATRIX_FORMATS = [...FORMATS, "html"] as const;
+export type MatrixFormat = (typeof MATRIX_FORMATS)[number];
 
 /** The options that every command has. */
 export interface CommonOptions extends LookOptions {
@@ -21,9 +23,9 @@ type Action = (io: Io, ...given: never[]) => Promise<number>;
 
 const PRINTED = "How it is printed:";
 
-function common(command: Command): Command {
+function common(command: Command, formats: readonly string[] = FORMATS): Command {
   const options = [
-    new Option("-f, --format <format>", "how to print").choices([...FORMATS]),
+    new Option("-f, --format <format>", "how to print").choices([...formats]),
     new Option("--json", "short for --format json"),
     new Option("--plain", "short for --format plain: tab-separated, for scripts").conflicts("json"),
     new Option("--width <columns>", "set lines for this many columns"),
@@ -136,6 +138,37 @@ export function program(io: Io, version: string, done: (code: number) => void): 
       examples("srm compare iaas paas saas", "srm compare ec2 rds lambda --diff", "srm compare eks:fargate eks:managed-nodes"),
     )
     .action(act(() => import("./commands/compare.js")));
+
+  common(
+    srm
+      .command("matrix")
+      .description("the responsibility matrix of your services, for an audit: as a table or a file")
+      .argument("[services...]", "services and options, such as ec2 rds eks:fargate; + joins options of several axes"),
+    MATRIX_FORMATS,
+  )
+    .option("-o, --output <file>", "write this file; its ending says the format: csv, md, html, json")
+    .option("--framework <framework>", "with the requirements that controls are mapped to, such as nist-800-53")
+    .addOption(new Option("--by <rows>", "rows: controls, or the framework's requirements").choices(["control", "framework"]))
+    .option("--baseline <baseline>", "only requirements of this baseline, such as fedramp-moderate")
+    .option("-c, --category <category>", "only the controls of one category")
+    .addOption(new Option("--owner <owner>", "only rows that have a cell of this owner").choices(["provider", "customer", "shared"]))
+    .addOption(
+      new Option("--as <side>", "who writes it: your team, whose system runs on AWS (leveraging), or AWS").choices([
+        "leveraging",
+        "provider",
+      ]),
+    )
+    .addOption(new Option("--words <words>", "whose words say where a control comes from").choices(["fedramp", "csa"]))
+    .option("--all", "everything, also what a screen has no room for")
+    .addHelpText(
+      "after",
+      examples(
+        "srm matrix ec2 rds s3",
+        "srm matrix ec2 eks:fargate --owner customer --format csv",
+        "srm matrix ec2 rds lambda -o matrix.html",
+      ),
+    )
+    .action(act(() => import("./commands/matrix.js")));
 
   common(srm.command("quiz").description("test yourself: questions from the catalogue, each with its reason and page"))
     .option("-n, --count <number>", "how many questions, 1 to 100 (default 10)")

@@ -12,6 +12,7 @@ export {
   renderSources,
 } from "./lists.js";
 export { type Look, themeOf } from "./look.js";
+export { matrixRows, renderMatrix } from "./matrix.js";
 export { renderPicture } from "./picture.js";
 export { fewer, lettersOf, quizRows, renderFeedback, renderQuestion, renderQuizHead, renderScore } from "./quiz.js";
 export { answerRows, askRows, formatRows, type Rows } from "./rows.js";

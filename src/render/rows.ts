@@ -1,4 +1,5 @@
 import type { Answer, AskDocument } from "../answer/index.js";
+import { csvRecord } from "../export/index.js";
 import { clean } from "./text.js";
 
 /** A result as rows of text: what `plain`, `md` and `csv` are made of, so that they agree. */
@@ -47,11 +48,6 @@ export function formatRows({ columns, rows }: Rows, format: RowFormat): string[]
       return [line(columns), line(columns.map(() => "---")), ...rows.map(line)];
     }
     case "csv":
-      return [columns, ...rows].map((r) => r.map(csvCell).join(","));
+      return [columns, ...rows].map(csvRecord);
   }
-}
-
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
