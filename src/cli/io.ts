@@ -13,6 +13,11 @@ export class UsageError extends Error {
   readonly exitCode: number = 2;
 }
 
+/** A file that was given cannot be read, or holds something else: exit 4. */
+export class UnreadableError extends UsageError {
+  override readonly exitCode = 4;
+}
+
 /** An id, category or other name that the catalogue lacks: exit 1. `suggestions`: ids that were perhaps meant. */
 export class UnknownError extends UsageError {
   override readonly exitCode = 1;

@@ -63,6 +63,8 @@ const TAKES: Record<string, Takes> = {
   "compare things": one("services", "service-options", "models"),
   "abuse runbook": one("runbooks"),
   "report fact": { separator: "/", parts: [["providers"], ["services", "service-options", "models"], ["controls"]] },
+  "diff old": FREE,
+  "diff new": FREE,
   "schema command": one("documents"),
   "completion shell": one("shells"),
   "help command": one("commands"),
