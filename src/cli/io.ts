@@ -13,8 +13,8 @@ export class UsageError extends Error {
   readonly exitCode: number = 2;
 }
 
-/** A file that was given cannot be read, or holds something else: exit 4. */
-export class UnreadableError extends UsageError {
+/** A file of the person's that cannot be read or is invalid: exit 4. */
+export class DataError extends UsageError {
   override readonly exitCode = 4;
 }
 

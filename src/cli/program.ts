@@ -173,11 +173,11 @@ export function program(io: Io, version: string, done: (code: number) => void): 
     .addHelpText("after", examples("srm stats", "srm stats --json", "srm stats --format md"))
     .action(act(() => import("./commands/stats.js")));
 
-  srm
-    .command("export")
-    .description("print the whole catalogue as JSON, to keep or to compare with a later one")
-    .option("--json", "also to a terminal; into a file or a pipe it is JSON in any case")
-    .addHelpText("after", examples("srm export > catalog.json", "srm export | head -1", "srm export > old.json && srm diff old.json"))
+  common(srm.command("export").description("print the whole catalogue as JSON, to keep or to compare with a later one"))
+    .addHelpText(
+      "after",
+      examples("srm export > catalog.json", "srm export --plain | head -3", "srm export > old.json && srm diff old.json"),
+    )
     .action(act(() => import("./commands/export.js")));
 
   common(

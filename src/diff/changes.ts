@@ -50,15 +50,14 @@ function byOption(side: Side): Set<string> {
   return new Set(keys.map((key) => key.replace(/:[^/]*/, "")));
 }
 
-/** The service, option, control or requirement with which a fact came or went. */
+/** The service, option, control or requirement with which a fact came or went, the largest first. */
 function whyOneSided(key: string, came: Map<string, string[]>): string | undefined {
   if (came.size === 0) return undefined;
-  const names = key.split("/").flatMap((part) => [part, part.split(":")[0] as string]);
-  return names.flatMap((n) => [`service ${n}`, `option ${n}`, `control ${n}`, `requirement ${n}`]).find((k) => came.has(k));
+  const names = key.split("/").flatMap((part) => [part.split(":")[0] as string, part]);
+  return ["service", "control", "requirement", "option"].flatMap((sort) => names.map((n) => `${sort} ${n}`)).find((k) => came.has(k));
 }
 
 function within(name: string, from: FactRecord, to: FactRecord): Change[] {
-  if (from === to) return [];
   const of = from.isQuestion ? { id: name } : { fact: name };
   const one = (kind: ChangeKind, x: string | null, y: string | null, field?: string): Change[] =>
     x === y ? [] : [{ kind, ...of, ...(field !== undefined && { field }), from: x, to: y }];
@@ -84,6 +83,8 @@ function thingChanges(a: Side, b: Side, came: Map<string, string[]>): Change[] {
     const [from, to] = [a.things.get(key), b.things.get(key)];
     const { sort, id } = (from ?? to) as Thing;
     if (!from || !to) {
+      // An option that came or went with its service has no line of its own.
+      if (sort === "option" && came.has(`service ${id.split(":")[0]}`)) return [];
       const facts = came.get(key) ?? [];
       return [
         {

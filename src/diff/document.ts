@@ -9,6 +9,8 @@ export const CHANGE_KINDS = [
   "owner",
   "accountable",
   "performs",
+  "rule-added",
+  "rule-removed",
   "fact-added",
   "fact-removed",
   "split",
@@ -32,8 +34,6 @@ export const CHANGE_KINDS = [
   "requirement-removed",
   "question-added",
   "question-removed",
-  "rule-added",
-  "rule-removed",
   "entry-added",
   "entry-removed",
   "renamed",
@@ -42,7 +42,15 @@ export const CHANGE_KINDS = [
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** The kinds that `--owners` leaves: somebody became responsible, or no longer is. */
-export const OWNER_KINDS: readonly ChangeKind[] = ["owner", "accountable", "performs", "fact-added", "fact-removed"];
+export const OWNER_KINDS: readonly ChangeKind[] = [
+  "owner",
+  "accountable",
+  "performs",
+  "rule-added",
+  "rule-removed",
+  "fact-added",
+  "fact-removed",
+];
 
 /** One change. Either `fact` or `id` names what it is of; `field` which of its texts, where it has several. */
 export interface Change {

@@ -6,7 +6,7 @@ import { type DiffDocument, type Edition, OWNER_KINDS } from "./document.js";
 import { NotComparable } from "./shape.js";
 import type { Side } from "./side.js";
 
-export { CHANGE_KINDS, type Change, type ChangeKind, type DiffDocument, type Edition, SIDE_KINDS, type SideKind } from "./document.js";
+export { CHANGE_KINDS, type Change, type ChangeKind, type DiffDocument, type Edition } from "./document.js";
 export { readAnswers, readDocument } from "./documents.js";
 export { readOverlay } from "./overlay.js";
 export { isOverlay, readJson } from "./read.js";

@@ -6,6 +6,8 @@ const LONGEST = 1_000_000;
 /** What a rule says; its other fields say for what. */
 const SAYS = /^(accountable|performs|inherits.*|evidence|review|reason|notes?|comment|title|act)$/i;
 const ALIASES = 100;
+/** Brackets or dashes in a row that nobody writes, and that a parser takes long for. */
+const DEEP = /(?:[[{]\s*){100}|(?:-[ \t]+){100}/;
 
 /**
  * A team's overlay in the form in which it is compared: rules by what they are for, and everything else by its place.
@@ -13,6 +15,7 @@ const ALIASES = 100;
  */
 export async function readOverlay(text: string): Promise<Side> {
   if (text.length > LONGEST) throw new NotComparable("1:1: larger than an overlay of 1 MB; compare what somebody wrote");
+  if (DEEP.test(text)) throw new NotComparable("1:1: nested too deeply; write it plainly");
   const { LineCounter, parseDocument } = await import("yaml");
   const lines = new LineCounter();
   const side = sideOf("overlay", null);
@@ -55,7 +58,7 @@ function addEntry(side: Side, path: string, value: unknown): void {
 /** A rule is named by its id, or by what it is for; two of one name are told apart by their place. */
 function addRule(side: Side, path: string, rule: Record<string, unknown>): void {
   const entries = Object.entries(rule);
-  const scope = entries.filter(([key]) => !SAYS.test(key)).map(([key, v]) => `${key} ${plain(v)}`);
+  const scope = entries.filter(([key]) => !SAYS.test(key)).map(([key, v]) => `${key} ${plain(Array.isArray(v) ? v.toSorted() : v)}`);
   const own = typeof rule.id === "string";
   const name = own ? `${path} ${rule.id}` : scope.sort().join(", ") || `${path} for everything`;
   let id = name;

@@ -3,7 +3,7 @@ import { ask, catalogHead, everyFact, show } from "../../answer/index.js";
 import type { Catalog, Source } from "../../catalog/index.js";
 import { diff, isOverlay, NotComparable, readAnswers, readDocument, readJson, readOverlay, type Side } from "../../diff/index.js";
 import { diffMarkdown, diffRows, renderDiff } from "../../render/index.js";
-import { UnreadableError } from "../io.js";
+import { DataError } from "../io.js";
 import { linesOf, textIn } from "../lines.js";
 import { type CommonOptions, formatOf } from "../program.js";
 import { catalogue, type Io, print, UsageError } from "../shared.js";
@@ -14,9 +14,10 @@ const DIFFERENT = 1;
 /** `srm diff OLD [NEW]`. Exits like diff: 0 alike, 1 different. */
 export async function run(io: Io, old: string, new_: string | undefined, options: CommonOptions & { owners?: boolean }): Promise<number> {
   if (old === "-" && new_ === "-") throw new UsageError("only one of the two can be standard input; give a file for the other");
-  const from = { file: old, side: await sideIn(io, old) };
+  const from = { file: nameOf(old), side: await sideIn(io, old) };
   const catalog = catalogue();
-  const to = new_ === undefined ? { file: null, side: installed(catalog, old, from.side) } : { file: new_, side: await sideIn(io, new_) };
+  const to =
+    new_ === undefined ? { file: null, side: installed(catalog, old, from.side) } : { file: nameOf(new_), side: await sideIn(io, new_) };
   const document = told("", () => diff(catalog, from, to, options.owners ?? false));
   if (formatOf(options) === "md") io.stdout.write(`${diffMarkdown(document).join("\n")}\n`);
   else {
@@ -29,10 +30,13 @@ export async function run(io: Io, old: string, new_: string | undefined, options
   return document.equal ? SAME : DIFFERENT;
 }
 
+const nameOf = (file: string) => (file === "-" ? "standard input" : file);
+
 /** What a file holds; `-` is standard input. */
-async function sideIn(io: Io, file: string): Promise<Side> {
-  const text = file === "-" ? await allOf(io) : textOf(file);
-  if (text.includes("\0")) throw new UnreadableError(`${file}: it is no text; give a file that srm wrote with --json, or an srm.yaml`);
+async function sideIn(io: Io, given: string): Promise<Side> {
+  const text = given === "-" ? await allOf(io) : textOf(given);
+  const file = nameOf(given);
+  if (text.includes("\0")) throw new DataError(`${file}: it is no text; give a file that srm wrote with --json, or an srm.yaml`);
   if (!isOverlay(file, text)) return told(`${file}: `, () => readJson(text));
   const overlay = await readOverlay(text).catch((error: Error) => error);
   return told(`${file}:`, () => {
@@ -48,7 +52,7 @@ function textOf(file: string): string {
     const code = (error as NodeJS.ErrnoException).code;
     const why =
       code === "ENOENT" ? "there is no such file" : code === "EISDIR" ? "it is a folder" : code === "EACCES" ? "it may not be read" : code;
-    throw new UnreadableError(`${file}: ${why ?? (error as Error).message}; give a file that srm wrote with --json, or an srm.yaml`);
+    throw new DataError(`${file}: ${why ?? (error as Error).message}; give a file that srm wrote with --json, or an srm.yaml`);
   }
 }
 
@@ -68,7 +72,7 @@ function installed(catalog: Catalog, file: string, { kind, about, things }: Side
   if (kind === "show") {
     const document = show(catalog, about ?? "");
     if (document.kind !== "unknown" && document.kind !== "ambiguous") return readDocument(document);
-    throw new UnreadableError(`${file}: the installed catalogue has no ${about}; give the file to compare it with`);
+    throw new DataError(`${file}: the installed catalogue has no ${about}; give the file to compare it with`);
   }
   if (kind === "ask") {
     const questions = [...things.values()].flatMap((t) => (t.sort === "question" ? [ask(catalog, t.id)] : []));
@@ -82,7 +86,7 @@ function told<T>(before: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
-    if (error instanceof NotComparable) throw new UnreadableError(`${before}${error.message}`);
+    if (error instanceof NotComparable) throw new DataError(`${before}${error.message}`);
     throw error;
   }
 }
