@@ -1,6 +1,7 @@
 /** The form of what each command prints with --json, as zod schemas: tests check documents with them, and `srm schema` prints them as JSON Schema. */
 import { z } from "zod";
 import { CONTROL_TYPES, LIFECYCLES, MODEL_IDS, OWNERS, SPLITS, THIRD_PARTIES } from "../../src/catalog/types.js";
+import { CHANGE_KINDS, SIDE_KINDS } from "../../src/diff/document.js";
 
 const model = z.enum(MODEL_IDS);
 const owner = z.enum(OWNERS);
@@ -265,6 +266,56 @@ export const quiz = z.strictObject({
   score: z.strictObject({ right: z.number().int(), answered: z.number().int(), questions: z.number().int() }).optional(),
 });
 
+const exported = z.strictObject({
+  fact: z.string(),
+  owner,
+  split: z.enum(SPLITS).optional(),
+  provider: z.string().optional(),
+  customer: z.string().optional(),
+  thirdParty: z.strictObject({ role: z.enum(THIRD_PARTIES), does: z.string() }).optional(),
+  ifNothingIsDone: z.string().optional(),
+  appliesTo: z.string().optional(),
+  examNote: z.string().optional(),
+  reason: z.string(),
+  sources: z.array(z.strictObject({ url: z.url(), checked: z.iso.date() })),
+});
+export const whole = z.strictObject({
+  ...head,
+  kind: z.literal("catalog"),
+  controls: z.array(z.strictObject({ id: z.string(), title: z.string(), category: z.string(), type })),
+  services: services.shape.services,
+  facts: z.array(exported),
+  pages: sources,
+});
+const edition = z.strictObject({
+  file: z.string().nullable(),
+  kind: z.enum(SIDE_KINDS),
+  about: z.string().nullable(),
+  catalog: head.catalog.nullable(),
+});
+const changeKind = z.enum(CHANGE_KINDS);
+export const diff = z.strictObject({
+  ...head,
+  kind: z.literal("diff"),
+  from: edition,
+  to: edition,
+  ownersOnly: z.boolean(),
+  equal: z.boolean(),
+  counts: z.partialRecord(changeKind, z.number().int().min(1)),
+  changes: z.array(
+    z.strictObject({
+      kind: changeKind,
+      fact: z.string().optional(),
+      id: z.string().optional(),
+      field: z.string().optional(),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+      title: z.string().optional(),
+      facts: z.array(z.string()).min(1).optional(),
+    }),
+  ),
+});
+
 /** By the name of the command that prints it. */
 export const DOCUMENTS = {
   ask,
@@ -279,4 +330,6 @@ export const DOCUMENTS = {
   stats,
   report,
   quiz,
+  export: whole,
+  diff,
 } as const;

@@ -18,6 +18,11 @@ export class UsageError extends Error {
   readonly exitCode: number = 2;
 }
 
+/** A file of the person's that cannot be read or is invalid: exit 4. */
+export class DataError extends UsageError {
+  override readonly exitCode = 4;
+}
+
 /** An id, category or other name that the catalogue lacks: exit 1. `suggestions`: ids that were perhaps meant. */
 export class UnknownError extends UsageError {
   override readonly exitCode = 1;

@@ -206,6 +206,32 @@ export function program(io: Io, version: string, done: (code: number) => void): 
     .addHelpText("after", examples("srm stats", "srm stats --json", "srm stats --format md"))
     .action(act(() => import("./commands/stats.js")));
 
+  common(srm.command("export").description("print the whole catalogue as JSON, to keep or to compare with a later one"))
+    .addHelpText(
+      "after",
+      examples("srm export > catalog.json", "srm export --plain | head -3", "srm export > old.json && srm diff old.json"),
+    )
+    .action(act(() => import("./commands/export.js")));
+
+  common(
+    srm
+      .command("diff")
+      .description("say what changed between two exports or overlays; exits with 1 if something did")
+      .argument("<old>", "a file that srm export, or show, compare, ask … --json wrote, or an srm.yaml")
+      .argument("[new]", "another of the same kind; without it, the catalogue that is installed"),
+  )
+    .option("--owners", "only who carries what: owners that moved")
+    .option("--all", "everything, also what a screen has no room for")
+    .addHelpText(
+      "after",
+      examples(
+        "srm export > old.json && srm diff old.json",
+        "srm show rds --json > old.json && srm diff old.json",
+        "srm compare ec2 rds --json > a.json && srm diff a.json a.json --format md",
+      ),
+    )
+    .action(act(() => import("./commands/diff.js")));
+
   common(
     srm
       .command("report")

@@ -41,6 +41,7 @@ test.each<[Name, string[], number]>([
   ["quiz", ["quiz", "--seed", "7"], 0],
   ["quiz", ["quiz", "--seed", "7", "--hard", "--count", "30"], 0],
   ["quiz", ["quiz", "--seed", "7", "--stdin"], 0],
+  ["export", ["export"], 0],
   ["show", ["quiz", "--service", "lamda"], 1],
   ["show", ["quiz", "--service", "elb"], 3],
 ])("%s: srm %j", async (name, argv, code) => {

@@ -18,6 +18,8 @@ export type Word = readonly [word: string, about: string];
 export interface Takes {
   separator: "" | "," | "/";
   parts: string[][];
+  /** A path, which the shell completes. */
+  files?: true;
 }
 
 export interface SpecOption {
@@ -47,6 +49,7 @@ export interface Spec {
 
 const one = (...sets: string[]): Takes => ({ separator: "", parts: [sets] });
 const FREE: Takes = { separator: "", parts: [] };
+const FILE: Takes = { separator: "", parts: [], files: true };
 
 /** What is taken where the tree has no closed choices: by `command name`, else by `name` in any command. */
 const TAKES: Record<string, Takes> = {
@@ -58,6 +61,9 @@ const TAKES: Record<string, Takes> = {
   "--models": { separator: ",", parts: [["models", "all-models"]] },
   "--width": FREE,
   "--older-than": FREE,
+  "--count": FREE,
+  "--seed": FREE,
+  "--service": one("services", "service-options"),
   "ask question": FREE,
   "show id": one("services", "service-options", "controls", "models"),
   "compare things": one("services", "service-options", "models"),
@@ -70,6 +76,8 @@ const TAKES: Record<string, Takes> = {
   "--output": FREE,
   "abuse runbook": one("runbooks"),
   "report fact": { separator: "/", parts: [["providers"], ["services", "service-options", "models"], ["controls"]] },
+  "diff old": FILE,
+  "diff new": FILE,
   "schema command": one("documents"),
   "completion shell": one("shells"),
   "help command": one("commands"),
