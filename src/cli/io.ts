@@ -6,11 +6,18 @@ export interface Io {
   stdout: { write(text: string): boolean; isTTY?: boolean; columns?: number; once?(event: "drain", then: () => void): unknown };
   stderr: { write(text: string): boolean };
   env: Record<string, string | undefined>;
+  /** The folder in which files are looked for; without it the process's. */
+  cwd?: string;
 }
 
 /** A mistake of the call: exit 2. */
 export class UsageError extends Error {
   readonly exitCode: number = 2;
+}
+
+/** A file of the person's that cannot be read or is invalid: exit 4. */
+export class DataError extends UsageError {
+  override readonly exitCode = 4;
 }
 
 /** An id, category or other name that the catalogue lacks: exit 1. `suggestions`: ids that were perhaps meant. */
