@@ -1,6 +1,6 @@
-/** YAML text to a plain tree that knows its places. The only user of the YAML library. */
-import { CST, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, parseDocument } from "yaml";
+/** YAML text to a plain tree that knows its places. */
 import type { Fault } from "./types.js";
+import { CST, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, parseDocument } from "./yaml.js";
 
 export interface At {
   line: number;
@@ -103,8 +103,8 @@ function limit(text: string): (At & { what: string; write: string }) | null {
     if (type === "flow-seq-end" || type === "flow-map-end") flow--;
     if (flow === 0 && (type === "seq-item-ind" || type === "explicit-key-ind" || type === "map-value-ind")) marks++;
     if (flow > MOST.flow || marks > MOST.marks) return { ...placeIn(text, offset), ...deep };
-    // The lexer marks scalars and the document's start with a sign that is not in the text.
-    if (!/^[\u0002\u001f\ufeff]$/.test(token)) offset += token.length;
+    // The lexer puts signs before scalars and documents that are not in the text.
+    if (token !== CST.SCALAR && token !== CST.DOCUMENT && token !== CST.FLOW_END) offset += token.length;
   }
   return null;
 }
@@ -131,8 +131,6 @@ function wordsFor(code: string, message: string): [what: string, write: string] 
       return [`this is no YAML: ${message.replace(/\s+/g, " ").replace(/^./, (c) => c.toLowerCase())}`, "a text with : or # in quotes"];
   }
 }
-
-export { MOST };
 
 /** The faults of one file, in the order of their places, and no more than one can read. */
 export function inOrder(faults: readonly Fault[]): Fault[] {
