@@ -80,7 +80,8 @@ function readRule(map: MapNode, { catalog, ids, roles, environments, accounts, u
     review: dateOf(textOf(f.review, "review", say, "a date, such as 2027-03-31"), say),
     line: map.line,
   };
-  if (!f.accountable && !f.performs && !f.inheritsFrom && !f.evidence && !f.review) {
+  const known = map.entries.every(({ key }) => (KEYS as readonly string[]).includes(key.text));
+  if (known && !f.accountable && !f.performs && !f.inheritsFrom && !f.evidence && !f.review) {
     say(map, "a rule that says nothing of anybody", "accountable: with a role, such as platform team");
   }
   const places = [...services, ...options];

@@ -1,6 +1,6 @@
 /** YAML text to a plain tree that knows its places. */
 import type { Fault } from "./types.js";
-import { CST, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, parseDocument } from "./yaml.js";
+import { CST, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, parseDocument, visit } from "./yaml.js";
 
 export interface At {
   line: number;
@@ -44,9 +44,19 @@ export function readTree(text: string, say: Say): Tree | null {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  for (const error of doc.errors.slice(0, MOST.faults)) {
+  // What follows after an open quote is read wrongly; the quote is where it is to be mended.
+  const open = doc.errors.findIndex((e) => e.code === "MISSING_CHAR");
+  for (const error of doc.errors.slice(0, open < 0 ? MOST.faults : open + 1)) {
     const [what, write] = wordsFor(error.code, error.message);
-    say(place(error.pos[0]), what, write);
+    let from = error.pos[0];
+    visit(doc, {
+      Scalar: (_, { range, type }) => {
+        if (error.code !== "MISSING_CHAR" || !range || !String(type).startsWith("QUOTE") || range[1] < from) return;
+        from = range[0];
+        return visit.BREAK;
+      },
+    });
+    say(place(from), what, write);
   }
   if (doc.errors.length > 0) return null;
   const at = (node: Node): At => place(node.range?.[0] ?? 0);
@@ -124,13 +134,15 @@ function wordsFor(code: string, message: string): [what: string, write: string] 
     case "BAD_INDENT":
       return ["the indentation does not fit the lines above", "it under what it belongs to"];
     case "MISSING_CHAR":
-      return [message.replace(/\s+/g, " ").replace(/^./, (c) => c.toLowerCase()), "the missing sign"];
+      return /quote/i.test(message) ? ["a quote is opened and not closed", "the closing quote"] : [inOurs(message), "the missing sign"];
     case "RESOURCE_EXHAUSTION":
       return ["lists and maps are nested too deep here", "them as in the example: srm overlay init"];
     default:
-      return [`this is no YAML: ${message.replace(/\s+/g, " ").replace(/^./, (c) => c.toLowerCase())}`, "a text with : or # in quotes"];
+      return [`this is no YAML: ${inOurs(message)}`, "a text with : or # in quotes"];
   }
 }
+
+const inOurs = (message: string) => message.replace(/\s+/g, " ").replace(/^./, (c) => c.toLowerCase());
 
 /** The faults of one file, in the order of their places, and no more than one can read. */
 export function inOrder(faults: readonly Fault[]): Fault[] {

@@ -34,7 +34,7 @@ export function yoursLines(look: Look, theme: Theme, a: Answer, provider: string
   if (!has) return [];
   if (!yours) return labelled(look, "Yours", "nobody yet: no rule of the overlay names a team.", theme.chalk.bold);
   const who = yours.accountable ? `${yours.accountable} is accountable` : "nobody is accountable yet";
-  const text = [who, workLine(yours, provider)].filter(Boolean).join("; ");
+  const text = [who, workLine(yours, provider), a.own ? "added by the overlay" : ""].filter(Boolean).join("; ");
   const evidence = yours.evidence && !brief ? [theme.chalk.dim(addressLines(look, [yours.evidence], 11)(yours.evidence))] : [];
   return [...labelled(look, "Yours", `${text}. (${yours.at.file}:${yours.at.line})`, theme.chalk.bold), ...evidence];
 }
