@@ -73,19 +73,67 @@ describe("each fault has its place, what is wrong and what to write", () => {
     ["a key that is none", `${RULE}acountable: ops team\n`, ['srm.yaml:3:5: no key "acountable" is known here; write accountable']],
     ["a list for a map", "- ec2\n- rds\n", ["srm.yaml:1:1: the overlay is a list; write a map of key: value lines"]],
     ["a map for a list", "use:\n  ec2: true\n", ["srm.yaml:2:3: use is a map; write ids, such as ec2"]],
-    ["a number for a role", `${RULE}accountable: 5\n`, ["srm.yaml:3:18: accountable is 5, which is no text; write a role, such as platform team"]],
+    [
+      "a number for a role",
+      `${RULE}accountable: 5\n`,
+      ["srm.yaml:3:18: accountable is 5, which is no text; write a role, such as platform team"],
+    ],
     ["nothing for a role", `${RULE}accountable:\n`, ["srm.yaml:3:17: accountable is empty; write a role, such as platform team"]],
-    ["somebody's address", `${RULE}accountable: ann@example.com\n`, ["srm.yaml:3:18: an e-mail address names a person; write a role, such as platform team"]],
-    ["a team that is not listed", `teams: [ops team, app team]\n${RULE}accountable: opps team\n`, ['srm.yaml:4:18: "opps team" is not among the teams; write "ops team"']],
-    ["an impossible date", `${RULE}accountable: ops team\n    review: 2027-02-30\n`, ['srm.yaml:4:13: "2027-02-30" is no date; write a date, such as 2027-03-31']],
-    ["a page that is none", `${RULE}accountable: ops team\n    evidence: javascript:alert(1)\n`, ['srm.yaml:4:15: "javascript:alert(1)" is no address; write an address, such as https://wiki.example.com/patching']],
-    ["a password in an address", `${RULE}evidence: https://a:b@example.com/\n`, ["srm.yaml:3:15: the address holds a user or a password; write it without them"]],
-    ["an account of eleven digits", `${RULE}accounts: [11112222333]\n    accountable: ops team\n`, ['srm.yaml:3:16: "11112222333" is no account id; write twelve digits, such as "111122223333"']],
-    ["an environment that is not listed", `environments: [production]\n${RULE}environments: [prodction]\n    accountable: ops team\n`, ['srm.yaml:4:20: no environment "prodction" is listed above; write production']],
-    ["a rule about nobody", "rules:\n  - services: [ec2]\n", ["srm.yaml:2:5: a rule that says nothing of anybody; write accountable: with a role, such as platform team"]],
-    ["an own control without a reason", "ownControls:\n  - { id: four-eyes, title: Four eyes, category: governance, act: approve changes }\n", ["srm.yaml:2:5: no reason is given; write reason: why you have it"]],
-    ["an own service with a taken id", "ownServices:\n  - { id: ec2, name: Ours, reason: Ours., controls: [backup] }\n", ['srm.yaml:2:11: "ec2" is taken; write another id, such as our-ec2']],
-    ["an id with capitals", "ownServices:\n  - { id: Billing API, name: Ours, reason: Ours., controls: [backup] }\n", ['srm.yaml:2:11: "Billing API" is no id; write billing-api']],
+    [
+      "somebody's address",
+      `${RULE}accountable: ann@example.com\n`,
+      ["srm.yaml:3:18: an e-mail address names a person; write a role, such as platform team"],
+    ],
+    [
+      "a team that is not listed",
+      `teams: [ops team, app team]\n${RULE}accountable: opps team\n`,
+      ['srm.yaml:4:18: "opps team" is not among the teams; write "ops team"'],
+    ],
+    [
+      "an impossible date",
+      `${RULE}accountable: ops team\n    review: 2027-02-30\n`,
+      ['srm.yaml:4:13: "2027-02-30" is no date; write a date, such as 2027-03-31'],
+    ],
+    [
+      "a page that is none",
+      `${RULE}accountable: ops team\n    evidence: javascript:alert(1)\n`,
+      ['srm.yaml:4:15: "javascript:alert(1)" is no address; write an address, such as https://wiki.example.com/patching'],
+    ],
+    [
+      "a password in an address",
+      `${RULE}evidence: https://a:b@example.com/\n`,
+      ["srm.yaml:3:15: the address holds a user or a password; write it without them"],
+    ],
+    [
+      "an account of eleven digits",
+      `${RULE}accounts: [11112222333]\n    accountable: ops team\n`,
+      ['srm.yaml:3:16: "11112222333" is no account id; write twelve digits, such as "111122223333"'],
+    ],
+    [
+      "an environment that is not listed",
+      `environments: [production]\n${RULE}environments: [prodction]\n    accountable: ops team\n`,
+      ['srm.yaml:4:20: no environment "prodction" is listed above; write production'],
+    ],
+    [
+      "a rule about nobody",
+      "rules:\n  - services: [ec2]\n",
+      ["srm.yaml:2:5: a rule that says nothing of anybody; write accountable: with a role, such as platform team"],
+    ],
+    [
+      "an own control without a reason",
+      "ownControls:\n  - { id: four-eyes, title: Four eyes, category: governance, act: approve changes }\n",
+      ["srm.yaml:2:5: no reason is given; write reason: why you have it"],
+    ],
+    [
+      "an own service with a taken id",
+      "ownServices:\n  - { id: ec2, name: Ours, reason: Ours., controls: [backup] }\n",
+      ['srm.yaml:2:11: "ec2" is taken; write another id, such as our-ec2'],
+    ],
+    [
+      "an id with capitals",
+      "ownServices:\n  - { id: Billing API, name: Ours, reason: Ours., controls: [backup] }\n",
+      ['srm.yaml:2:11: "Billing API" is no id; write billing-api'],
+    ],
     ["an alias", "x: &a [ec2]\nuse: *a\n", ["srm.yaml:2:6: an alias, *a; write the value itself, since aliases are not followed"]],
     ["a tab", "rules:\n\t- accountable: ops team\n", ["srm.yaml:2:1: a tab indents this line; write spaces"]],
     ["an open quote", 'use: ["ec2]\n', ["srm.yaml:1:7: a quote is opened and not closed; write the closing quote"]],
@@ -93,7 +141,11 @@ describe("each fault has its place, what is wrong and what to write", () => {
     ["nothing at all", "", ["srm.yaml:1:1: the overlay is empty; write a map of key: value lines"]],
     ["comments alone", "# nothing\n", ["srm.yaml:1:1: the overlay is empty; write a map of key: value lines"]],
     ["a zero byte", "use: [ec2]\n\u0000", ["srm.yaml:2:1: a byte that is no text; write the overlay as plain text in UTF-8"]],
-    ["what cannot be seen in a name", `${RULE}accountable: "ops \u202eteam"\n`, ["srm.yaml:3:18: accountable holds a character that cannot be seen; write it in plain letters"]],
+    [
+      "what cannot be seen in a name",
+      `${RULE}accountable: "ops \u202eteam"\n`,
+      ["srm.yaml:3:18: accountable holds a character that cannot be seen; write it in plain letters"],
+    ],
   ])("%s", (_, text, faults) => {
     expect(lines(text)).toEqual(faults);
     expect(read(text).overlay).toBeNull();
@@ -129,7 +181,11 @@ describe("what would keep a parser busy is refused before it", () => {
 describe("what is only doubtful is a warning", () => {
   test.each([
     ["a name that may be somebody's", `${RULE}accountable: Ann Miller\n`, '"Ann Miller" may be a person\'s name'],
-    ["a rule for what is not in use", "use: [rds]\nrules:\n  - services: [ec2]\n    accountable: ops team\n", "ec2 is not among the services in use"],
+    [
+      "a rule for what is not in use",
+      "use: [rds]\nrules:\n  - services: [ec2]\n    accountable: ops team\n",
+      "ec2 is not among the services in use",
+    ],
   ])("%s", (_, text, warning) => {
     const { overlay, faults, warnings } = read(text);
     expect(overlay).not.toBeNull();

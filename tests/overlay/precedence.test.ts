@@ -46,7 +46,9 @@ describe("the more special rule wins, wherever it stands", () => {
   test.each(LADDER.slice(1).map(([name], i) => [name, i + 1] as const))("%s", (name, n) => {
     const rules = LADDER.slice(0, n + 1).map(([of, keys]) => rule(of, keys));
     for (const order of [rules, [...rules].reverse()]) {
-      expect(yours(read(`rules:\n${order.join("\n")}\n`), "guest-os-patching", "eks:managed-nodes", HERE)?.accountable).toBe(`team of ${name}`);
+      expect(yours(read(`rules:\n${order.join("\n")}\n`), "guest-os-patching", "eks:managed-nodes", HERE)?.accountable).toBe(
+        `team of ${name}`,
+      );
     }
   });
   test("and no rule for elsewhere speaks", () => {
