@@ -78,6 +78,7 @@ export async function readOverlayFile(io: Io, path: string, catalog: Catalog): P
   try {
     const stat = statSync(file);
     if (stat.isDirectory()) throw new Error("it is a folder");
+    if (stat.isCharacterDevice() || stat.isBlockDevice()) throw new Error("it is a device");
     if (stat.size > MOST_BYTES) return { overlay: null, faults: [tooLarge(path, stat.size)], warnings: [] };
     bytes = readFileSync(file);
   } catch (error) {

@@ -3,5 +3,5 @@ export * from "./layer.js";
 export { yoursOf } from "./match.js";
 export { readOverlay } from "./read.js";
 export { checkedRole } from "./roles.js";
-export { type Start, startText } from "./start.js";
+export { startText } from "./start.js";
 export * from "./types.js";

@@ -46,7 +46,8 @@ interface Known {
 
 /** Reads the rules of an overlay. */
 export function readRules(maps: readonly MapNode[], known: Known, say: Say, warn: Say): Rule[] {
-  const read = maps.map((map) => readRule(map, known, say, warn));
+  const claims = claimsOf(known.catalog, say);
+  const read = maps.map((map) => readRule(map, known, claims, say, warn));
   conflicts(read, say);
   return read.map(({ rule }) => rule);
 }
@@ -56,7 +57,10 @@ interface ReadRule {
   at: At;
 }
 
-function readRule(map: MapNode, { catalog, ids, roles, environments, accounts, use }: Known, say: Say, warn: Say): ReadRule {
+type Claim = (place: string, control: { id: string; node: TextNode }) => void;
+
+function readRule(map: MapNode, known: Known, claim: Claim, say: Say, warn: Say): ReadRule {
+  const { ids, roles, environments, accounts, use } = known;
   const f = fieldsOf(map, KEYS, say, INSTEAD);
   const services = ids.of(f.services, "services", ["service"]);
   const options = ids.of(f.options, "options", ["option"]);
@@ -80,8 +84,8 @@ function readRule(map: MapNode, { catalog, ids, roles, environments, accounts, u
     review: dateOf(textOf(f.review, "review", say, "a date, such as 2027-03-31"), say),
     line: map.line,
   };
-  const known = map.entries.every(({ key }) => (KEYS as readonly string[]).includes(key.text));
-  if (known && !f.accountable && !f.performs && !f.inheritsFrom && !f.evidence && !f.review) {
+  const understood = map.entries.every(({ key }) => (KEYS as readonly string[]).includes(key.text));
+  if (understood && !f.accountable && !f.performs && !f.inheritsFrom && !f.evidence && !f.review) {
     say(map, "a rule that says nothing of anybody", "accountable: with a role, such as platform team");
   }
   const places = [...services, ...options];
@@ -91,51 +95,57 @@ function readRule(map: MapNode, { catalog, ids, roles, environments, accounts, u
       if (!used.has(id.split(":")[0])) warn(node, `${id} is not among the services in use`, "it under use, or leave the rule out");
     }
   }
-  for (const place of places) for (const control of controls) claim(catalog, place, control, say);
+  for (const place of places) for (const control of controls) claim(place.id, control);
   return { rule, at: f.accountable ? f.keyAt("accountable") : map };
 }
 
+/** So many cells are looked up for one overlay: more than people name one by one. */
+const MOST_CELLS = 1_000;
+
 /** A rule that names a cell in which the customer has no part claims what is not there. */
-function claim(catalog: Catalog, place: { id: string }, control: { id: string; node: TextNode }, say: Say): void {
-  const record = catalog.control(control.id);
-  const subject = record && subjectOf(catalog, { kind: place.id.includes(":") ? "option" : "service", id: place.id });
-  // What the overlay adds has no cell in the catalogue yet.
-  if (!record || !subject?.service) return;
-  const answers = answersFor(catalog, record, subject);
-  if (answers.length === 0 || answers.some((a) => holds(a))) return;
-  const provider = catalog.providers.find((p) => p.id === subject.service?.provider)?.short ?? "the provider";
-  const applies = answers.some((a) => a.owner !== "not-applicable");
-  say(
-    control.node,
-    applies ? `${control.id} on ${place.id} is ${provider}'s alone` : `${control.id} does not apply to ${place.id}`,
-    `a rule without ${applies ? control.id : place.id}`,
-  );
+function claimsOf(catalog: Catalog, say: Say): Claim {
+  const seen = new Set<string>();
+  return (place, control) => {
+    const record = catalog.control(control.id);
+    const key = `${place} ${control.id}`;
+    if (!record || seen.has(key) || seen.size >= MOST_CELLS) return;
+    seen.add(key);
+    const subject = subjectOf(catalog, { kind: place.includes(":") ? "option" : "service", id: place });
+    // What the overlay adds has no cell in the catalogue yet.
+    if (!subject?.service) return;
+    const answers = answersFor(catalog, record, subject);
+    if (answers.length === 0 || answers.some((a) => holds(a))) return;
+    const provider = catalog.providers.find((p) => p.id === subject.service?.provider)?.short ?? "the provider";
+    const applies = answers.some((a) => a.owner !== "not-applicable");
+    const what = applies ? `${control.id} on ${place} is ${provider}'s alone` : `${control.id} does not apply to ${place}`;
+    say(control.node, what, `a rule for ${place} without ${control.id}`);
+  };
 }
 
 /** Two rules of one rank for one cell that name different roles. */
 function conflicts(read: readonly ReadRule[], say: Say): void {
-  const kept = new Map<string, ReadRule>();
-  for (const one of read) {
-    const { rule } = one;
-    if (rule.accountable === null) continue;
-    const any = (list: readonly string[], mark: string, otherwise = "*") =>
-      list.length > 0 ? list.map((x) => `${mark}${x}`) : [otherwise];
-    const both = (a: string[], b: string[]) => (a[0] === "*" && b[0] === "*" ? ["*"] : [...a, ...b].filter((x) => x !== "*"));
-    const places = both(any(rule.options, "o "), any(rule.services, "s "));
-    const subjects = both(any(rule.controls, "c "), any(rule.categories, "k "));
-    const keys = places.flatMap((p) =>
-      subjects.flatMap((s) => any(rule.environments, "").flatMap((e) => any(rule.accounts, "").map((a) => [p, s, e, a].join("|")))),
+  const named = read.filter(({ rule }) => rule.accountable !== null);
+  for (const [i, { rule, at }] of named.entries()) {
+    const before = named.slice(0, i).find((b) => b.rule.accountable !== rule.accountable && areAlike(b.rule, rule));
+    if (!before) continue;
+    say(
+      at,
+      `"${rule.accountable}" is accountable for what line ${before.rule.line} gives to "${before.rule.accountable}"`,
+      "one of the two, or narrow one rule: to options, services, controls, environments or accounts",
     );
-    const before = keys.map((k) => kept.get(k)).find((b) => b && b.rule.accountable !== rule.accountable);
-    if (before) {
-      say(
-        one.at,
-        `"${rule.accountable}" is accountable for what line ${before.rule.line} gives to "${before.rule.accountable}"`,
-        "one of the two, or narrow one rule: to options, services, controls, environments or accounts",
-      );
-    }
-    for (const k of keys) if (!kept.has(k)) kept.set(k, one);
   }
+}
+
+/** Whether two rules fit one cell with the same rank. */
+function areAlike(a: Rule, b: Rule): boolean {
+  const meet = (x: readonly string[], y: readonly string[]) => x.some((id) => y.includes(id));
+  const none = (...lists: (readonly string[])[]) => lists.every((list) => list.length === 0);
+  return (
+    (meet(a.options, b.options) || meet(a.services, b.services) || none(a.options, a.services, b.options, b.services)) &&
+    (meet(a.controls, b.controls) || meet(a.categories, b.categories) || none(a.controls, a.categories, b.controls, b.categories)) &&
+    (meet(a.accounts, b.accounts) || none(a.accounts, b.accounts)) &&
+    (meet(a.environments, b.environments) || none(a.environments, b.environments))
+  );
 }
 
 /** The names that are declared, where any are. */

@@ -17,7 +17,9 @@ export function dutyRows(answers: Answer[], team: string | null): Rows {
 }
 
 const duties = (n: number) => `${n} ${n === 1 ? "duty" : "duties"}`;
-const inUse = (use: readonly string[]) => `${use.length} service${use.length === 1 ? "" : "s"} in use: ${use.join(", ")}.`;
+/** The services in use; of many only how many. */
+const inUse = (use: readonly string[]) =>
+  `${use.length} service${use.length === 1 ? "" : "s"} in use${use.length > 12 ? "" : `: ${use.join(", ")}`}.`;
 
 /** Each team with how much is its own. */
 export function renderTeams(look: Look, document: DutiesDocument): string[] {

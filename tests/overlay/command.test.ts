@@ -150,6 +150,7 @@ describe("an overlay that cannot be used", () => {
   test.each([
     ["none.yaml", "there is no such file"],
     [".", "it is a folder"],
+    ["/dev/zero", "it is a device"],
   ])("%s", async (path, why) => {
     expect(await error(["--overlay", path])).toEqual([
       4,

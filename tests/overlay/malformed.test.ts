@@ -67,7 +67,7 @@ describe("each fault has its place, what is wrong and what to write", () => {
     [
       "AWS's own cell",
       "rules:\n  - services: [rds]\n    controls: [guest-os-patching]\n    accountable: ops team\n",
-      ["srm.yaml:3:16: guest-os-patching on rds is AWS's alone; write a rule without guest-os-patching"],
+      ["srm.yaml:3:16: guest-os-patching on rds is AWS's alone; write a rule for rds without guest-os-patching"],
     ],
     ["a key twice", "use: [ec2]\nuse: [rds]\n", ['srm.yaml:2:1: "use" is written twice, first in line 1; write it once']],
     ["a key that is none", `${RULE}acountable: ops team\n`, ['srm.yaml:3:5: no key "acountable" is known here; write accountable']],

@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { head } from "../../answer/index.js";
@@ -85,6 +85,8 @@ async function init(io: Io, file: string, options: OverlayCommandOptions): Promi
   }
   const path = resolve(cwdOf(io), file);
   const taken = () => new UsageError(`${file} is there already; nothing was written\n     another name: srm overlay init other.yaml`);
+  // Said before anything is asked; the write itself refuses too.
+  if (existsSync(path)) throw taken();
   const start = asked ? await questions(io, catalog) : { use: idsOf(catalog, options.services as string), teams: [TEAM] };
   if (!start) return STOPPED;
   const { startText } = await import("../../overlay/index.js");
@@ -150,7 +152,7 @@ async function questions(io: Io, catalog: Catalog): Promise<{ use: string[]; tea
       const refuse = (_: unknown, what: string, write: string) => {
         throw new UsageError(`${what}; write ${write}`);
       };
-      for (const team of named) checkedRole({ kind: "text", text: team, quoted: true, line: 1, column: 1 }, refuse, refuse);
+      for (const team of named) checkedRole({ kind: "text", text: team, quoted: true, line: 1, column: 1 }, refuse, () => {});
       if (named.length === 0) throw new UsageError(`name at least one, such as ${TEAM}`);
       return named;
     });
