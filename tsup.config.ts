@@ -28,8 +28,16 @@ export default defineConfig([
   // The executable is CommonJS: commander cannot be bundled into an ES module, and a CJS start is the quicker one.
   {
     ...common,
-    entry: { cli: "src/cli/main.ts" },
+    entry: { cli: "src/cli/main.ts", yaml: "src/overlay/yaml.ts" },
     format: "cjs",
+    esbuildPlugins: [
+      ...(common.esbuildPlugins ?? []),
+      {
+        // What only an overlay needs is a file of its own: a start reads no text of it.
+        name: "yaml",
+        setup: (build) => build.onResolve({ filter: /^\.\/yaml\.js$/ }, () => ({ path: "./yaml.cjs", external: true })),
+      },
+    ],
     define: { ...common.define, "import.meta.url": "importMetaUrl" },
     inject: ["src/cli/import-meta-url.ts"],
   },

@@ -21,6 +21,16 @@ import type { ControlId, OptionId, ServiceId } from "./catalog/generated/table.j
 import type { Catalog, ModelId } from "./catalog/index.js";
 import { openCatalogFile } from "./catalog/open.js";
 import { findThing } from "./names/index.js";
+import {
+  askLayer,
+  faultLine,
+  type Layer,
+  layered,
+  layerOver,
+  type Overlay,
+  type ReadOverlay,
+  readOverlay as read,
+} from "./overlay/index.js";
 
 export type {
   Answer,
@@ -29,12 +39,15 @@ export type {
   ControlFilter,
   Head,
   OptionName,
+  Performer,
   RunbookDocument,
   ShowDocument,
   Suggestion,
+  Yours,
 } from "./answer/index.js";
 export type { ControlId, OptionId, ServiceId } from "./catalog/generated/table.js";
 export type { ControlType, Lifecycle, ModelId, Owner, Source, Split, ThirdParty } from "./catalog/index.js";
+export type { Fault, Overlay, ReadOverlay } from "./overlay/index.js";
 
 /** An id that the editor completes, or any other name of the thing. */
 type Name<Id extends string> = Id | (string & {});
@@ -88,38 +101,68 @@ export interface Srm {
   categories(): ReturnType<typeof categoriesDocument>;
 }
 
+/** A team's own layer, and where in the company answers are wanted for. */
+export interface OpenOptions {
+  /** The text of an srm.yaml, or what {@link readOverlay} made of it. */
+  overlay?: string | Overlay;
+  environment?: string;
+  /** An account id; its environment is that of the overlay's `accounts`. */
+  account?: string;
+}
+
 /**
  * Opens the catalogue that ships with this package; records are read when they are needed.
+ * @throws RangeError where the text of an overlay has faults; the message has a line for each
  * @example
  * import { openCatalog } from "cloud-srm";
  * const srm = openCatalog();
  * srm.ask("who patches the OS of my ALB").answers[0]?.owner; // "provider"
+ * @example
+ * const ours = openCatalog({ overlay: readFileSync("srm.yaml", "utf8") });
+ * ours.resolve({ control: "backup", service: "rds" }).answers[0]?.yours?.accountable; // "platform team"
  */
-export function openCatalog(): Srm {
-  return srmOf(openCatalogFile());
+export function openCatalog({ overlay, environment, account }: OpenOptions = {}): Srm {
+  const catalog = openCatalogFile();
+  if (overlay === undefined) return srmOf(catalog);
+  const { overlay: parsed, faults } = typeof overlay === "string" ? readOverlay(overlay) : { overlay, faults: [] };
+  if (!parsed) throw new RangeError(faults.map(faultLine).join("\n"));
+  return srmOf(catalog, layerOver(catalog, parsed, { environment: environment ?? null, account: account ?? null }));
+}
+
+/**
+ * Reads and checks the text of an overlay.
+ * @param path how it is called in messages and documents
+ * @returns the overlay, or null with every fault: file, line, column, what is wrong, and what to write
+ */
+export function readOverlay(text: string, path = "srm.yaml"): ReadOverlay {
+  return read(text, path, openCatalogFile());
 }
 
 /** The same questions over a catalogue at hand, such as one with a provider added. */
-export function srmOf(catalog: Catalog): Srm {
+export function srmOf(shipped: Catalog, layer: Layer | null = null): Srm {
+  const catalog = layer?.catalog ?? shipped;
+  const add = <D extends Head>(document: D): D => (layer ? layered(layer, document) : document);
   return {
     version: catalog.version,
     date: catalog.date,
-    ask: (question) => ask(catalog, question),
+    ask: (question) => (layer ? askLayer(layer, question) : ask(catalog, question)),
     resolve: (query) => {
       const control = catalog.control(idOf(catalog, query.control, "control"));
       if (!control) throw new RangeError(`no control "${query.control}"`);
       const subject = subjectFor(catalog, query);
       const answers = answersFor(catalog, control, subject);
-      return { ...head(catalog), status: answers.length > 1 ? "ambiguous" : "answered", answers };
+      return add({ ...head(catalog), status: answers.length > 1 ? ("ambiguous" as const) : ("answered" as const), answers });
     },
-    show: (id) => show(catalog, id),
+    show: (id) => add(show(catalog, id)),
     compare: (things) =>
-      compare(
-        catalog,
-        things.map((t) => columnFor(catalog, t)),
-      ).document,
-    controls: (filter) => controlsDocument(catalog, listControls(catalog, filter)),
-    services: (filter) => servicesDocument(catalog, listServices(catalog, filter)),
+      add(
+        compare(
+          catalog,
+          things.map((t) => columnFor(catalog, t)),
+        ).document,
+      ),
+    controls: (filter) => add(controlsDocument(catalog, listControls(catalog, filter))),
+    services: (filter) => add(servicesDocument(catalog, listServices(catalog, filter))),
     categories: () => categoriesDocument(catalog),
   };
 }

@@ -6,7 +6,10 @@ import { CHANGE_KINDS, SIDE_KINDS } from "../../src/diff/document.js";
 const model = z.enum(MODEL_IDS);
 const owner = z.enum(OWNERS);
 const type = z.enum(CONTROL_TYPES);
-const head = { schemaVersion: z.literal(1), catalog: z.strictObject({ version: z.string(), date: z.iso.date() }) };
+const overlay = z.strictObject({ path: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+/** Without an overlay its fields are absent, and documents are as they were before there was such a thing. */
+const bare = { schemaVersion: z.literal(1), catalog: z.strictObject({ version: z.string(), date: z.iso.date() }) };
+const head = { ...bare, overlay: overlay.optional() };
 const source = z.strictObject({ title: z.string(), url: z.url(), checked: z.iso.date() });
 const sources = z.array(source);
 const owners = z.strictObject(Object.fromEntries(MODEL_IDS.map((m) => [m, owner])) as Record<(typeof MODEL_IDS)[number], typeof owner>);
@@ -55,6 +58,18 @@ const answer = z.strictObject({
   evidence: z.enum(["stated", "archetype", "model"]),
   confidence: z.number().min(0).max(1),
   sources,
+  yours: z
+    .strictObject({
+      accountable: z.string().nullable(),
+      performs: z.array(z.strictObject({ kind: z.enum(["team", "thirdParty", "provider"]), name: z.string() })),
+      inheritsFrom: z.string().nullable(),
+      evidence: z.url().nullable(),
+      review: z.iso.date().nullable(),
+      at: z.strictObject({ file: z.string(), line: z.number().int() }),
+    })
+    .nullable()
+    .optional(),
+  own: z.literal(true).optional(),
 });
 
 const runbook = z.strictObject({
@@ -166,10 +181,12 @@ const shown = z.discriminatedUnion("kind", [
 
 export const controls = z.strictObject({
   ...head,
-  controls: z.array(z.strictObject({ id: z.string(), title: z.string(), category: z.string(), type, owners })),
+  controls: z.array(
+    z.strictObject({ id: z.string(), title: z.string(), category: z.string(), type, owners, own: z.literal(true).optional() }),
+  ),
 });
 export const categories = z.strictObject({
-  ...head,
+  ...bare,
   categories: z.array(z.strictObject({ id: z.string(), title: z.string(), controls: z.number().int() })),
 });
 export const services = z.strictObject({
@@ -185,6 +202,7 @@ export const services = z.strictObject({
       archetype: z.string(),
       lifecycle,
       options: z.array(option),
+      own: z.literal(true).optional(),
     }),
   ),
 });
@@ -203,7 +221,7 @@ export const compare = z.strictObject({
 });
 const half = z.strictObject({ title: z.string(), text: z.string(), rows: z.array(z.array(z.string())) });
 export const picture = z.strictObject({
-  ...head,
+  ...bare,
   id: z.string(),
   name: z.string(),
   sources,
@@ -211,13 +229,13 @@ export const picture = z.strictObject({
   provider: half,
   kinds: z.array(z.strictObject({ type, title: z.string(), text: z.string(), controls: z.array(z.string()) })),
 });
-export const abuse = z.strictObject({ ...head, runbooks: z.array(runbook) });
+export const abuse = z.strictObject({ ...bare, runbooks: z.array(runbook) });
 
 const page = z.strictObject({ title: z.string(), url: z.url(), checked: z.iso.date(), facts: z.array(z.string()).min(1) });
 const counts = z.record(z.string(), z.number().int());
-export const cited = z.strictObject({ ...head, sources: z.array(page) });
+export const cited = z.strictObject({ ...bare, sources: z.array(page) });
 export const stats = z.strictObject({
-  ...head,
+  ...bare,
   services: z.number().int(),
   options: z.number().int(),
   controls: z.number().int(),
@@ -228,7 +246,7 @@ export const stats = z.strictObject({
   checked: z.strictObject({ oldest: z.iso.date(), newest: z.iso.date(), byYear: counts }),
 });
 export const report = z.strictObject({
-  ...head,
+  ...bare,
   fact: z.string(),
   owner,
   stated: z.array(z.strictObject({ level: layer, id: z.string(), file: z.string(), line: z.number().int() })),
@@ -256,7 +274,7 @@ const question = z.strictObject({
   right: z.boolean().optional(),
 });
 export const quiz = z.strictObject({
-  ...head,
+  ...bare,
   seed: z.string(),
   hard: z.boolean(),
   category: z.string().nullable(),
@@ -315,6 +333,26 @@ export const diff = z.strictObject({
     }),
   ),
 });
+const team = z.strictObject({
+  team: z.string(),
+  accountable: z.number().int(),
+  performs: z.number().int(),
+  provides: z.number().int(),
+});
+const through = { ...bare, overlay, environment: z.string().nullable(), account: z.string().nullable(), use: z.array(z.string()) };
+export const teamDuties = z.strictObject({ ...through, team: z.string().nullable(), teams: z.array(team), answers: z.array(answer) });
+const doubt = z.strictObject({
+  file: z.string(),
+  line: z.number().int(),
+  column: z.number().int(),
+  what: z.string(),
+  write: z.string(),
+});
+export const overlays = z.union([
+  z.strictObject({ ...through, duties: z.number().int(), answers: z.array(answer) }),
+  z.strictObject({ ...bare, overlay, warnings: z.array(doubt) }),
+  z.strictObject({ ...bare, path: z.string(), use: z.array(z.string()), teams: z.array(z.string()) }),
+]);
 
 /** By the name of the command that prints it. */
 export const DOCUMENTS = {
@@ -332,4 +370,6 @@ export const DOCUMENTS = {
   quiz,
   export: whole,
   diff,
+  duties: teamDuties,
+  overlay: overlays,
 } as const;

@@ -30,6 +30,7 @@ export function answerOf(catalog: Catalog, v: Verdict, confidence: number, moved
     evidence: v.evidence,
     confidence,
     sources: v.sources,
+    ...((control.own || service?.own) && { own: true }),
   };
 }
 

@@ -9,3 +9,4 @@ export { subjectsOf, toldBy } from "./owner.js";
 export * from "./provenance.js";
 export { byModel, clause, MODEL_SHORT, ownerName, where } from "./sentence.js";
 export * from "./show.js";
+export * from "./yours.js";

@@ -11,6 +11,8 @@ export interface Io {
   };
   stderr: { write(text: string): boolean };
   env: Record<string, string | undefined>;
+  /** The folder in which files are looked for; without it the process's. */
+  cwd?: string;
 }
 
 /** A mistake of the call: exit 2. */

@@ -22,6 +22,19 @@ export function formatOf(options: CommonOptions): Format {
 type Action = (io: Io, ...given: never[]) => Promise<number>;
 
 const PRINTED = "How it is printed:";
+const OVERLAY = "Who inside the company (srm overlay --help):";
+
+/** The options of commands that look through a team's overlay. */
+function through(command: Command): Command {
+  const options = [
+    new Option("--overlay <file>", "the team's overlay; else SRM_OVERLAY, or on a terminal the nearest srm.yaml"),
+    new Option("--no-overlay", "without one, also where there is an srm.yaml"),
+    new Option("--env <environment>", "with the overlay's rules for this environment"),
+    new Option("--account <id>", "with the overlay's rules for this account"),
+  ];
+  for (const option of options) command.addOption(option.helpGroup(OVERLAY));
+  return command;
+}
 
 function common(command: Command, formats: readonly string[] = FORMATS): Command {
   const options = [
@@ -71,9 +84,10 @@ export function program(io: Io, version: string, done: (code: number) => void): 
     .showSuggestionAfterError(true)
     .addHelpText("after", `\nExamples:\n${THINGS.map(([command, what]) => `  $ ${command.padEnd(42)} ${what}`).join("\n")}`);
 
+  const looking = (command: Command) => common(through(command));
   const examples = (...lines: string[]) => `\nExamples:\n${lines.map((l) => `  $ ${l}`).join("\n")}`;
 
-  common(
+  looking(
     srm
       .command("ask")
       .description("answer a question: whose job is it, and which page says so")
@@ -94,7 +108,7 @@ export function program(io: Io, version: string, done: (code: number) => void): 
     )
     .action(act(() => import("./commands/ask.js")));
 
-  common(srm.command("controls").description("list the controls, with their owner for each model"))
+  looking(srm.command("controls").description("list the controls, with their owner for each model"))
     .option("-c, --category <category>", "one category; srm categories lists them")
     .option("-t, --type <type>", "inherited, shared or customer")
     .option("-o, --owner <owner>", "provider, customer or shared")
@@ -111,14 +125,14 @@ export function program(io: Io, version: string, done: (code: number) => void): 
     .addHelpText("after", examples("srm categories", "srm categories --json", "srm categories --format md"))
     .action(act(() => import("./commands/categories.js")));
 
-  common(srm.command("services").description("list the services, with their options"))
+  looking(srm.command("services").description("list the services, with their options"))
     .option("-c, --category <category>", "one category, such as compute or database")
     .option("-m, --model <model>", MODELS)
     .option("--all", "everything, also what a screen has no room for")
     .addHelpText("after", examples("srm services", "srm services --category database", "srm services --model faas --json"))
     .action(act(() => import("./commands/services.js")));
 
-  common(
+  looking(
     srm
       .command("show")
       .description("show a control, a service, an option or a model in full")
@@ -129,7 +143,7 @@ export function program(io: Io, version: string, done: (code: number) => void): 
     .addHelpText("after", examples("srm show rds", "srm show eks:fargate --all", "srm show guest-os-patching"))
     .action(act(() => import("./commands/show.js")));
 
-  common(srm.command("compare").description("compare models, services and options").argument("<things...>", "two or more"))
+  looking(srm.command("compare").description("compare models, services and options").argument("<things...>", "two or more"))
     .option("-d, --diff", "only the rows that differ")
     .option("-c, --category <category>", "only the controls of one category")
     .option("--all", "everything, also what a screen has no room for")
@@ -169,6 +183,54 @@ export function program(io: Io, version: string, done: (code: number) => void): 
       ),
     )
     .action(act(() => import("./commands/matrix.js")));
+
+  looking(srm.command("duties").description("list what is each team's, by the team's overlay"))
+    .option("-t, --team <team>", "one team, with all that it has to do")
+    .option("-s, --service <service>", "only one of the services in use")
+    .option("--all", "everything, also what a screen has no room for")
+    .addHelpText(
+      "after",
+      examples(
+        "srm overlay init --services ec2 && srm duties --overlay srm.yaml",
+        "srm overlay init --services s3 && srm duties -t platform --overlay srm.yaml",
+        "srm overlay init --services rds && srm duties --overlay srm.yaml --json",
+      ),
+    )
+    .action(act(() => import("./commands/duties.js")));
+
+  looking(
+    srm
+      .command("overlay")
+      .description("say which team carries your half: write, check and complete an srm.yaml")
+      .argument("<action>", "init writes one to start from, check finds its faults, gaps what nobody has")
+      .argument("[file]", "of init and check; srm.yaml where none is given"),
+  )
+    .option("--services <services>", "of init: services and options in use, with commas")
+    .option("-s, --service <service>", "of gaps: only one of the services in use")
+    .option("--all", "everything, also what a screen has no room for")
+    .addHelpText(
+      "after",
+      `${examples(
+        "srm overlay init --services ec2,rds",
+        "srm overlay init --services ec2 && srm overlay check srm.yaml",
+        "srm overlay init --services ec2 && srm overlay gaps --overlay srm.yaml",
+      )}
+
+Where it is looked for: --overlay, SRM_OVERLAY; on a terminal also the nearest
+srm.yaml in this folder or above it, up to the repository's root, then
+srm/srm.yaml in XDG_CONFIG_HOME, ~/.config or, on Windows, %APPDATA%.
+
+Which rule speaks, where several fit, the first of these that differs:
+  1. where    one that names an option, then a service, then neither
+  2. what     one that names a control, then a category, then neither
+  3. account  one that names it (--account), then none
+  4. env      one that names the environment (--env), then none
+  5. the one that stands later
+A rule that names who is accountable begins anew; one that does not adds to
+what more general ones say. Rules for accounts or environments hold only with
+--account or --env; an account's environment is that of its line in accounts.`,
+    )
+    .action(act(() => import("./commands/overlay.js")));
 
   common(srm.command("quiz").description("test yourself: questions from the catalogue, each with its reason and page"))
     .option("-n, --count <number>", "how many questions, 1 to 100 (default 10)")
@@ -278,7 +340,7 @@ print it to completions/cloud-srm or completions/cloud-srm.fish too.`,
     )
     .action(act(() => import("./commands/completion.js")));
 
-  const isCommon = (option: Option) => Number(option.helpGroupHeading === PRINTED);
+  const isCommon = (option: Option) => [OVERLAY, PRINTED].indexOf(option.helpGroupHeading ?? "");
   for (const command of [srm, ...srm.commands]) {
     // What a command alone has stands first in its help.
     (command.options as Option[]).sort((a, b) => isCommon(a) - isCommon(b));

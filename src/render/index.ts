@@ -19,4 +19,6 @@ export { fewer, lettersOf, quizRows, renderFeedback, renderQuestion, renderQuizH
 export { answerRows, askRows, formatRows, type Rows } from "./rows.js";
 export { renderRunbook, renderTriage } from "./runbooks.js";
 export { renderShow } from "./show.js";
+export { dutyRows, renderGaps, renderTeamDuties, renderTeams } from "./team.js";
 export { cut } from "./text.js";
+export { withOverlayLine } from "./yours.js";

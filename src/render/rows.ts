@@ -11,13 +11,42 @@ export interface Rows {
 export type RowFormat = "plain" | "md" | "csv";
 
 /** What a question is answered with: answers, or a list of services or categories. */
-export function askRows({ answers, services, categories }: Pick<AskDocument, "answers" | "services" | "categories">): Rows {
+export function askRows({
+  answers,
+  services,
+  categories,
+  overlay,
+}: Pick<AskDocument, "answers" | "services" | "categories" | "overlay">): Rows {
   if (services) return { columns: ["id", "name"], rows: services.map((s) => [s.id, s.name]) };
   if (categories) return { columns: ["id", "title"], rows: categories.map((c) => [c.id, c.title]) };
-  return answerRows(answers);
+  return answerRows(answers, overlay !== undefined);
 }
 
-export function answerRows(answers: Answer[]): Rows {
+/** @param overlay with what a team's overlay says, in columns after the others */
+export function answerRows(answers: Answer[], overlay = false): Rows {
+  const rows = bare(answers);
+  if (!overlay) return rows;
+  return {
+    columns: [...rows.columns, ...YOURS],
+    rows: rows.rows.map((row, i) => [...row, ...yoursCells(answers[i] as Answer)]),
+  };
+}
+
+const YOURS = ["accountable", "performs", "inheritsFrom", "evidence", "review", "overlay"];
+
+function yoursCells({ yours, own, because }: Answer): string[] {
+  const at = yours?.at ?? (own ? because.at(-1)?.at : null);
+  return [
+    yours?.accountable ?? "",
+    (yours?.performs ?? []).map((p) => p.name).join("; "),
+    yours?.inheritsFrom ?? "",
+    yours?.evidence ?? "",
+    yours?.review ?? "",
+    at ? `${at.file}:${at.line}` : "",
+  ];
+}
+
+function bare(answers: Answer[]): Rows {
   return {
     columns: ["fact", "control", "service", "options", "model", "owner", "split", "provider", "customer", "reason", "sources", "checked"],
     rows: answers.map((a) => [

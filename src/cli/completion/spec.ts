@@ -1,5 +1,6 @@
 import { runbooks } from "../../answer/index.js";
 import { type Catalog, CONTROL_TYPES, MODEL_IDS, OWNERS } from "../../catalog/index.js";
+import { OVERLAY_ACTIONS } from "../overlay.js";
 import type { Tree, TreeCommand, TreeOption } from "../tree.js";
 
 export const SHELLS = ["bash", "zsh", "fish", "powershell"] as const;
@@ -63,7 +64,14 @@ const TAKES: Record<string, Takes> = {
   "--older-than": FREE,
   "--count": FREE,
   "--seed": FREE,
+  "--overlay": FREE,
+  "--env": FREE,
+  "--account": FREE,
+  "--team": FREE,
   "--service": one("services", "service-options"),
+  "--services": { separator: ",", parts: [["services", "service-options"]] },
+  "overlay action": one("overlay-actions"),
+  "overlay file": FREE,
   "ask question": FREE,
   "show id": one("services", "service-options", "controls", "models"),
   "compare things": one("services", "service-options", "models"),
@@ -104,6 +112,7 @@ export function specOf(tree: Tree, catalog: Catalog, documents: readonly string[
     runbooks: runbooks(catalog).map((r) => [r.id, r.title]),
     documents: words(documents),
     shells: words(SHELLS),
+    "overlay-actions": words(OVERLAY_ACTIONS),
     types: words(CONTROL_TYPES),
     owners: words(OWNERS),
   };
