@@ -10,8 +10,9 @@ const MAY_IMPORT: Record<string, string[]> = {
   understand: ["catalog", "names"],
   answer: ["catalog", "names", "resolve", "understand"],
   quiz: ["catalog", "resolve", "answer"],
-  render: ["catalog", "answer", "quiz"],
-  cli: ["catalog", "names", "answer", "quiz", "render"],
+  export: ["catalog", "names", "answer"],
+  render: ["catalog", "answer", "quiz", "export"],
+  cli: ["catalog", "names", "answer", "quiz", "export", "render"],
 };
 const ONLY_IN: Record<string, string> = {
   "cli-table3": "render",

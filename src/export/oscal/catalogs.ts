@@ -1,7 +1,7 @@
 /** What the ids of controls refer to: NIST's published catalogues, else one that is written into the document itself. */
 import type { MatrixDocument } from "../document.js";
 import { metadataOf } from "./metadata.js";
-import type { Section, Requirement } from "./requirements.js";
+import type { Requirement, Section } from "./requirements.js";
 import type { Resource } from "./shapes.js";
 import { markup, token } from "./text.js";
 import { uuidOf } from "./uuid.js";

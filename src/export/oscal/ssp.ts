@@ -6,7 +6,7 @@ import { columnComponent, nameOf } from "./component.js";
 import { metadataWithParties } from "./metadata.js";
 import { originationProps } from "./origination.js";
 import { rolesOf } from "./parties.js";
-import { applying, sectionsOf, type Requirement, speaking } from "./requirements.js";
+import { applying, type Requirement, sectionsOf, speaking } from "./requirements.js";
 import { answerProp, linksOf, saidOf } from "./said.js";
 import { type Described, given } from "./shapes.js";
 import { markup } from "./text.js";
