@@ -58,6 +58,6 @@ function propsOf({ id, service, options }: MatrixColumn): Property[] {
 
 function describe({ framework }: MatrixDocument, section: Section, column: MatrixColumn): string {
   const what = section.of === "framework" && framework ? `${framework.title} ${framework.version}` : "controls of cloud-srm";
-  const rest = section.of === "own" && framework ? `, those that are mapped to nothing in ${framework.title}` : "";
+  const rest = section.of === "own" && framework ? `, those that are a part of nothing in ${framework.title}` : "";
   return markup(`Who does what on ${column.name}: ${what}${rest}.`);
 }

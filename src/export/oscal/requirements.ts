@@ -28,16 +28,21 @@ export interface Section {
   requirements: Requirement[];
 }
 
-/** The framework's requirements, and our controls where there is no framework or they are mapped to none of it. */
+/** The framework's requirements that a control of ours is a part of, and our controls that are part of none of it. */
 export function sectionsOf(document: MatrixDocument): Section[] {
-  if (document.by === "framework") return [{ of: "framework", requirements: document.rows.map((row) => ofRequirement(document, row)) }];
-  const own = document.rows.filter((row) => row.requirements.length === 0).map(ofControl);
+  const byFramework = document.by === "framework";
+  const requirements = byFramework ? document.rows.map((row) => ofRequirement(document, row)) : mappedBy(document);
+  const covered = requirements.filter(({ mapped }) => mapped.some(isPart));
+  const controls = new Set(covered.flatMap(({ mapped }) => mapped.filter(isPart).map((m) => m.control)));
   const all: Section[] = [
-    { of: "framework", requirements: mappedBy(document) },
-    { of: "own", requirements: own },
+    { of: "framework", requirements: covered },
+    { of: "own", requirements: byFramework ? [] : document.rows.filter((row) => !controls.has(row.id)).map(ofControl) },
   ];
-  return all.filter((p) => p.requirements.length > 0);
+  return all.filter((s) => s.requirements.length > 0);
 }
+
+/** A control that is only related to a requirement satisfies nothing of it. */
+export const isPart = ({ kind }: Pick<Mapped, "kind">): boolean => kind !== "related";
 
 /** `AC-2(1)` is `ac-2.1` in NIST's catalogue of SP 800-53; the one of CSF keeps its ids. */
 export function controlId(framework: MatrixDocument["framework"], id: string): string {
@@ -72,24 +77,27 @@ function mappedBy({ framework, rows }: MatrixDocument): Requirement[] {
   return [...found.values()].sort((a, b) => order.compare(a.id, b.id));
 }
 
-/** What of a requirement concerns one column: the controls that apply there. */
-export function applying({ mapped }: Requirement, column: number): (Omit<Mapped, "answers"> & { answers: Answer[] })[] {
-  return mapped
+/** A control of ours with its answers on one column. */
+export type Applying = Omit<Mapped, "answers"> & { answers: Answer[] };
+
+/** What of a requirement concerns one column: nothing where no part of it applies there. */
+export function applying({ mapped }: Requirement, column: number): Applying[] {
+  const found = mapped
     .map((m) => ({ ...m, answers: (m.answers[column] ?? []).filter((a) => a.owner !== "not-applicable") }))
     .filter((m) => m.answers.length > 0);
+  return found.some(isPart) ? found : [];
 }
 
-/** The answers that speak for a requirement as a whole: a control that is only related says nothing where another is a part of it. */
-export function speaking(mapped: ReturnType<typeof applying>): Answer[] {
-  const proper = mapped.filter((m) => m.kind !== "related");
-  return (proper.length > 0 ? proper : mapped).flatMap((m) => m.answers);
-}
+/** The answers that speak for a requirement as a whole. */
+export const speaking = (mapped: readonly Applying[]): Answer[] => mapped.filter(isPart).flatMap((m) => m.answers);
 
-/** One owner of all answers; `depends` where options of one control differ, `shared` where controls do. */
-export function ownerOf(answers: readonly Answer[]): MatrixCell["owner"] {
-  const owners = new Set(answers.map((a) => a.owner));
+/** The owner of a requirement, as the matrix has it: that of all controls that are a part of it, else both sides share it. */
+export function ownerOf(mapped: readonly Applying[]): MatrixCell["owner"] {
+  const owners = new Set(
+    mapped.filter(isPart).map(({ answers: [first, ...rest] }) => (rest.every((a) => a.owner === first?.owner) ? first?.owner : "depends")),
+  );
   const [only] = owners;
-  if (!only) return "not-applicable";
-  if (owners.size === 1) return only;
-  return new Set(answers.map((a) => a.control.id)).size === 1 ? "depends" : "shared";
+  if (owners.size < 2) return only ?? "not-applicable";
+  owners.delete("depends");
+  return owners.size > 1 || owners.has("shared") ? "shared" : "depends";
 }

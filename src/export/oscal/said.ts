@@ -5,12 +5,10 @@ import { inheritance, origination } from "../origination.js";
 import { ownerWord, providerName } from "../parts.js";
 import { originationProps } from "./origination.js";
 import { rolesOf } from "./parties.js";
-import { type applying, ownerOf, speaking } from "./requirements.js";
+import { type Applying, ownerOf, speaking } from "./requirements.js";
 import { type Described, given, type Link, type Property } from "./shapes.js";
 import { markup, plain, token } from "./text.js";
 import { OURS } from "./uuid.js";
-
-type Mapped = ReturnType<typeof applying>;
 
 /** A property in our own namespace. */
 export const ours = (name: string, value: string, more: Partial<Property> = {}): Property => ({
@@ -21,7 +19,7 @@ export const ours = (name: string, value: string, more: Partial<Property> = {}):
 });
 
 /** A requirement on one column, all that is said of it but its uuid. */
-export function saidOf(document: MatrixDocument, mapped: Mapped): Omit<Described, "uuid"> {
+export function saidOf(document: MatrixDocument, mapped: Applying[]): Omit<Described, "uuid"> {
   const answers = mapped.flatMap((m) => m.answers);
   return {
     description: answers.map((a) => paragraph(document, a)).join("\n\n"),
@@ -29,9 +27,9 @@ export function saidOf(document: MatrixDocument, mapped: Mapped): Omit<Described
   };
 }
 
-function propsOf({ perspective, words, framework }: MatrixDocument, mapped: Mapped): Property[] {
+function propsOf({ perspective, words, framework }: MatrixDocument, mapped: Applying[]): Property[] {
   const answers = speaking(mapped);
-  const owner = ownerOf(answers);
+  const owner = ownerOf(mapped);
   const can = inheritance(owner);
   const each = mapped.flatMap((m) => m.answers).length > 1 || framework !== null;
   return [

@@ -67,7 +67,7 @@ function implementedRequirement(document: MatrixDocument, requirement: Requireme
 function byComponent(document: MatrixDocument, requirement: Requirement, column: MatrixColumn, i: number) {
   const mapped = applying(requirement, i);
   if (mapped.length === 0) return null;
-  const exported = mapped.flatMap((m) => m.answers.map((a) => exportOf(requirement, column, a)));
+  const exported = speaking(mapped).map((a) => exportOf(requirement, column, a));
   return {
     "component-uuid": uuidOf("component", column.id),
     uuid: uuidOf("ssp", "by-component", requirement.id, column.id),

@@ -2,17 +2,20 @@
 import type { WriteSheet } from "hucre/xlsx";
 import type { Answer } from "../../answer/index.js";
 import type { MatrixCell, MatrixColumn, MatrixDocument, MatrixRow } from "../document.js";
-import { mappedAs, ownerWord, type Part, partsOf } from "../parts.js";
+import { inheritance, origination } from "../origination.js";
+import { mappedAs, ownerWord } from "../parts.js";
 import { OWNER_STYLES, STYLES } from "./look.js";
 import { type Column, type Put, tableSheet } from "./sheet.js";
 
 /** What a row of the sheet is about: one answer, or a whole cell that several answers follow. */
-interface Line {
+interface Line extends Pick<MatrixCell, "owner" | "origination" | "canBeInherited"> {
   row: MatrixRow;
   column: MatrixColumn;
-  cell: MatrixCell;
   answer: Answer | null;
-  part: Pick<Part, "owner" | "origination" | "canBeInherited" | "provider" | "customer" | "reason">;
+  /** Options under which this is the answer, where others differ. */
+  options: string;
+  /** Of a whole cell. */
+  reason: string;
 }
 
 interface Field extends Column {
@@ -38,13 +41,33 @@ export function detailSheet(
   );
 }
 
-function linesOf(document: MatrixDocument, row: MatrixRow, cell: MatrixCell, column: MatrixColumn): Line[] {
-  const lines = partsOf(document, row, cell).map((part, i) => ({ row, column, cell, part, answer: cell.answers[i] ?? null }));
-  if (lines.length === 1 && lines[0]?.part.owner === cell.owner) return lines;
+function linesOf({ perspective, words }: MatrixDocument, row: MatrixRow, cell: MatrixCell, column: MatrixColumn): Line[] {
+  const groups = agreeing(cell.answers);
+  const about = { row, column, options: "", reason: "" };
+  const [only] = groups;
+  if (only && groups.length === 1) return [{ ...about, ...said(cell), answer: only.answer }];
   const reason =
     cell.owner === "depends" ? "It depends on the option; each has a row of its own below." : "Put together from the rows below.";
-  const whole = { ...cell, provider: "", customer: "", reason };
-  return [{ row, column, cell, part: whole, answer: null }, ...lines];
+  const each = groups.map(({ answer, options }): Line => {
+    const ofAnswer = { owner: answer.owner, canBeInherited: inheritance(answer.owner) };
+    return { ...about, ...ofAnswer, origination: origination(answer.owner, [answer], perspective, words), answer, options };
+  });
+  return [{ ...about, ...said(cell), answer: null, reason }, ...each];
+}
+
+const said = ({ owner, origination: words, canBeInherited }: MatrixCell) => ({ owner, origination: words, canBeInherited });
+
+/** Answers that differ in nothing but their options are one. */
+function agreeing(answers: readonly Answer[]): { answer: Answer; options: string }[] {
+  const groups = new Map<string, { answer: Answer; options: string[] }>();
+  for (const answer of answers) {
+    const { control, owner, duties, because, sources } = answer;
+    const key = JSON.stringify([control.id, owner, duties, because.at(-1)?.reason, sources, notes(answer)]);
+    const group = groups.get(key) ?? { answer, options: [] };
+    group.options.push(answer.options.map((o) => o.name).join(" with "));
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ answer, options }) => ({ answer, options: options.filter(Boolean).join(" or ") }));
 }
 
 function fieldsOf(document: MatrixDocument, provider: string): Field[] {
@@ -57,13 +80,13 @@ function fieldsOf(document: MatrixDocument, provider: string): Field[] {
     ...(document.by === "control" ? controlFields(document) : requirementFields()),
     { title: "Service", width: 15, put: ({ column }) => text(column.name) },
     // A column's own options are in its name.
-    ...(byOption ? [{ title: "Option", width: 16, put: ({ answer }: Line) => text(answer?.options.map((o) => o.name).join("; ")) }] : []),
-    { title: "Owner", width: 12, put: ({ part }) => ({ value: ownerWord(part.owner, provider), style: OWNER_STYLES[part.owner] }) },
-    { title: document.words === "csa" ? "Ownership" : "Origination", width: 20, put: ({ part }) => text(part.origination.join("\n")) },
-    { title: "Can be inherited", width: 10, put: ({ part }) => text(inherited(part)) },
-    { title: `${provider}'s part`, width: 30, put: ({ part }) => text(part.provider) },
-    { title: "Customer's part", width: 30, put: ({ part }) => text(part.customer) },
-    { title: "Reason", width: 34, put: ({ part }) => text(part.reason) },
+    ...(byOption ? [{ title: "Option", width: 16, put: ({ options }: Line) => text(options) }] : []),
+    { title: "Owner", width: 12, put: ({ owner }) => ({ value: ownerWord(owner, provider), style: OWNER_STYLES[owner] }) },
+    { title: document.words === "csa" ? "Ownership" : "Origination", width: 20, put: ({ origination: words }) => text(words.join("\n")) },
+    { title: "Can be inherited", width: 10, put: (line) => text(inherited(line)) },
+    { title: `${provider}'s part`, width: 30, put: ({ answer }) => text(answer?.duties.provider) },
+    { title: "Customer's part", width: 30, put: ({ answer }) => text(answer?.duties.customer) },
+    { title: "Reason", width: 34, put: ({ answer, reason }) => text(answer ? answer.because.at(-1)?.reason : reason) },
     ...(noted ? [{ title: "Notes", width: 26, put: ({ answer }: Line) => text(answer && notes(answer)) }] : []),
     ...Array.from({ length: mostSources }, (_, i) => sourceField(i)),
   ];
@@ -101,11 +124,14 @@ const sourceField = (i: number): Field => ({
   },
 });
 
-function inherited({ canBeInherited: can }: Pick<Part, "canBeInherited">): string {
+function inherited({ canBeInherited: can }: Pick<MatrixCell, "canBeInherited">): string {
   return can ? can.charAt(0).toUpperCase() + can.slice(1) : "";
 }
 
-/** What limits an answer, or follows from it; a third party is named in the reason. */
-function notes({ appliesTo, ifNothingIsDone }: Answer): string {
-  return [appliesTo && `Applies to: ${appliesTo}`, ifNothingIsDone && `If nothing is done: ${ifNothingIsDone}`].filter(Boolean).join("\n");
+/** What limits an answer, follows from it, or makes it depend on somebody else. */
+function notes({ appliesTo, thirdParty, ifNothingIsDone }: Answer): string {
+  const party = thirdParty && `Third party (${thirdParty.role.replaceAll("-", " ")}): ${thirdParty.does}`;
+  return [appliesTo && `Applies to: ${appliesTo}`, party, ifNothingIsDone && `If nothing is done: ${ifNothingIsDone}`]
+    .filter(Boolean)
+    .join("\n");
 }
