@@ -18,8 +18,9 @@ import {
   show,
 } from "./answer/index.js";
 import type { ControlId, OptionId, ServiceId } from "./catalog/generated/table.js";
-import type { Catalog, ModelId } from "./catalog/index.js";
+import { type Catalog, frameworkOf, type ModelId, type Owner } from "./catalog/index.js";
 import { openCatalogFile } from "./catalog/open.js";
+import { findColumn, type MatrixColumn, type MatrixDocument, matrix } from "./export/index.js";
 import { findThing } from "./names/index.js";
 import {
   askLayer,
@@ -47,6 +48,7 @@ export type {
 } from "./answer/index.js";
 export type { ControlId, OptionId, ServiceId } from "./catalog/generated/table.js";
 export type { ControlType, Lifecycle, ModelId, Owner, Source, Split, ThirdParty } from "./catalog/index.js";
+export type { MatrixCell, MatrixColumn, MatrixDocument, MatrixRequirement, MatrixRow } from "./export/index.js";
 export type { Fault, Overlay, ReadOverlay } from "./overlay/index.js";
 
 /** An id that the editor completes, or any other name of the thing. */
@@ -59,6 +61,23 @@ export interface ResolveQuery {
   service?: Name<ServiceId>;
   options?: Name<OptionId>[];
   model?: ModelId;
+}
+
+/** What a matrix is to be of, beside its services. */
+export interface MatrixQuery {
+  /** A framework by its id, such as `nist-800-53`: its requirements stand beside the controls, or (`by: "framework"`) are the rows. */
+  framework?: string;
+  by?: "control" | "framework";
+  /** The id of a baseline of the framework, such as `fedramp-moderate`. */
+  baseline?: string;
+  /** The id of a category of controls. */
+  category?: string;
+  /** Only rows that have a cell of this owner. */
+  owner?: Owner;
+  /** Who writes: a team whose system runs on the provider (default), or the provider. */
+  as?: "leveraging" | "provider";
+  /** Whose words say where a control comes from: FedRAMP's (default) or the CSA's. */
+  words?: "fedramp" | "csa";
 }
 
 /** What {@link Srm.resolve} returns: `ambiguous` where options that were not named have different owners, one answer for each. */
@@ -94,6 +113,13 @@ export interface Srm {
    * @example srm.compare(["ec2", "fargate"]).rows.filter((row) => row.differs)
    */
   compare(things: string[]): CompareDocument;
+  /**
+   * A responsibility matrix: controls in rows, services in columns; what each format of `srm matrix` is made from.
+   * @param services ids or names of services and options; `+` joins options of several axes: `lambda:image+runtime-manual`
+   * @throws RangeError for a name that is not in the catalogue, or a query that asks for requirements without a framework
+   * @example srm.matrix(["ec2", "eks:fargate"]).rows[0]?.cells.map((cell) => cell.owner)
+   */
+  matrix(services: string[], query?: MatrixQuery): MatrixDocument;
   /** The controls that pass a filter. */
   controls(filter?: ControlFilter): ReturnType<typeof controlsDocument>;
   /** The services, of a category or a model. */
@@ -161,6 +187,7 @@ export function srmOf(shipped: Catalog, layer: Layer | null = null): Srm {
           things.map((t) => columnFor(catalog, t)),
         ).document,
       ),
+    matrix: (services, query) => matrixFor(catalog, services, query),
     controls: (filter) => add(controlsDocument(catalog, listControls(catalog, filter))),
     services: (filter) => add(servicesDocument(catalog, listServices(catalog, filter))),
     categories: () => categoriesDocument(catalog),
@@ -198,5 +225,29 @@ function columnFor(catalog: Catalog, name: string): CompareDocument["columns"][n
   const near = found.status === "ambiguous" ? found.candidates : found.suggestions;
   throw new RangeError(
     `no service, option or model "${name}"${near.length > 0 ? `; did you mean ${near.map((t) => t.id).join(", ")}?` : ""}`,
+  );
+}
+
+function matrixFor(catalog: Catalog, services: string[], query: MatrixQuery = {}): MatrixDocument {
+  const { framework: name, as: perspective, category, baseline, ...wish } = query;
+  const framework = name === undefined ? undefined : frameworkOf(catalog, name);
+  if (framework === null) throw new RangeError(`no framework "${name}"; there are ${catalog.frameworks.map((f) => f.id).join(", ")}`);
+  if (!framework && (wish.by === "framework" || baseline !== undefined)) throw new RangeError("requirements need a framework");
+  if (baseline !== undefined && !framework?.baselines.some((b) => b.id === baseline))
+    throw new RangeError(`no baseline "${baseline}"; there are ${framework?.baselines.map((b) => b.id).join(", ")}`);
+  if (category !== undefined && !catalog.categories.some((c) => c.id === category))
+    throw new RangeError(`no category "${category}"; there are ${catalog.categories.map((c) => c.id).join(", ")}`);
+  if (services.length === 0) throw new RangeError("a matrix needs services");
+  const columns = services.map((s) => matrixColumnFor(catalog, s)).filter((c, i, all) => all.findIndex((d) => d.id === c.id) === i);
+  return matrix(catalog, { ...wish, columns, framework, baseline, category, perspective });
+}
+
+function matrixColumnFor(catalog: Catalog, name: string): MatrixColumn {
+  const found = findColumn(catalog, name);
+  if (found.status === "found") return found.column;
+  if (found.status === "clash") throw new RangeError(found.message);
+  const near = found.status === "ambiguous" ? found.candidates : found.suggestions;
+  throw new RangeError(
+    `no service or option "${found.name}"${near.length > 0 ? `; did you mean ${near.map((t) => t.id).join(", ")}?` : ""}`,
   );
 }

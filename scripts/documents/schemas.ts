@@ -1,6 +1,6 @@
 /** The form of what each command prints with --json, as zod schemas: tests check documents with them, and `srm schema` prints them as JSON Schema. */
 import { z } from "zod";
-import { CONTROL_TYPES, LIFECYCLES, MODEL_IDS, OWNERS, SPLITS, THIRD_PARTIES } from "../../src/catalog/types.js";
+import { CONTROL_TYPES, LIFECYCLES, MAPPING_KINDS, MODEL_IDS, OWNERS, SPLITS, THIRD_PARTIES } from "../../src/catalog/types.js";
 import { CHANGE_KINDS, SIDE_KINDS } from "../../src/diff/document.js";
 
 const model = z.enum(MODEL_IDS);
@@ -353,6 +353,48 @@ export const overlays = z.union([
   z.strictObject({ ...bare, overlay, warnings: z.array(doubt) }),
   z.strictObject({ ...bare, path: z.string(), use: z.array(z.string()), teams: z.array(z.string()) }),
 ]);
+const mapped = { kind: z.enum(MAPPING_KINDS), note: z.string().nullable() };
+export const matrix = z.strictObject({
+  ...head,
+  kind: z.literal("matrix"),
+  by: z.enum(["control", "framework"]),
+  perspective: z.enum(["leveraging", "provider"]),
+  words: z.enum(["fedramp", "csa"]),
+  framework: z.strictObject({ id: z.string(), title: z.string(), version: z.string() }).nullable(),
+  notice: z.array(z.string()).length(5),
+  providers: z.array(named).min(1),
+  columns: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        kind: z.enum(["service", "option"]),
+        name: z.string(),
+        service: named,
+        options: z.array(named),
+      }),
+    )
+    .min(1),
+  rows: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string().nullable(),
+      category: z.strictObject({ id: z.string(), title: z.string() }),
+      type: type.nullable(),
+      requirements: z.array(z.strictObject({ id: z.string(), title: z.string().nullable(), ...mapped })),
+      controls: z.array(z.string()).min(1),
+      mappings: z.array(z.strictObject({ control: z.string(), ...mapped })).optional(),
+      cells: z.array(
+        z.strictObject({
+          column: z.string(),
+          owner: z.enum([...OWNERS, "depends"]),
+          answers: z.array(answer),
+          origination: z.array(z.string()),
+          canBeInherited: z.enum(["yes", "partial", "no"]).nullable(),
+        }),
+      ),
+    }),
+  ),
+});
 
 /** By the name of the command that prints it. */
 export const DOCUMENTS = {
@@ -372,4 +414,5 @@ export const DOCUMENTS = {
   diff,
   duties: teamDuties,
   overlay: overlays,
+  matrix,
 } as const;

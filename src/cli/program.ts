@@ -4,7 +4,7 @@ import { type Io, type LookOptions, UnknownError } from "./io.js";
 
 export const FORMATS = ["table", "plain", "json", "md", "csv"] as const;
 export type Format = (typeof FORMATS)[number];
-export const MATRIX_FORMATS = [...FORMATS, "html"] as const;
+export const MATRIX_FORMATS = [...FORMATS, "html", "xlsx", "oscal"] as const;
 export type MatrixFormat = (typeof MATRIX_FORMATS)[number];
 
 /** The options that every command has. */
@@ -160,7 +160,7 @@ export function program(io: Io, version: string, done: (code: number) => void): 
       .argument("[services...]", "services and options, such as ec2 rds eks:fargate; + joins options of several axes"),
     MATRIX_FORMATS,
   )
-    .option("-o, --output <file>", "write this file; its ending says the format: csv, md, html, json")
+    .option("-o, --output <file>", "write this file; its ending says the format, such as .xlsx or .html")
     .option("--framework <framework>", "with the requirements that controls are mapped to, such as nist-800-53")
     .addOption(new Option("--by <rows>", "rows: controls, or the framework's requirements").choices(["control", "framework"]))
     .option("--baseline <baseline>", "only requirements of this baseline, such as fedramp-moderate")
@@ -173,6 +173,7 @@ export function program(io: Io, version: string, done: (code: number) => void): 
       ]),
     )
     .addOption(new Option("--words <words>", "whose words say where a control comes from").choices(["fedramp", "csa"]))
+    .addOption(new Option("--oscal-model <model>", "of --format oscal: component definition, or plan").choices(["component", "ssp"]))
     .option("--all", "everything, also what a screen has no room for")
     .addHelpText(
       "after",

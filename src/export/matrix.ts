@@ -36,8 +36,12 @@ interface Mapped {
 export function matrix(catalog: Catalog, wish: MatrixWish): MatrixDocument {
   const { columns, framework, by = "control", perspective = "leveraging", words = "fedramp" } = wish;
   const mappings = framework ? mappingsOf(framework, wish.baseline) : [];
-  const chosen = wish.baseline === undefined ? null : new Set(mappings.map((m) => m.control));
-  const controls = catalog.controlHeads.filter((c) => (!wish.category || c.category === wish.category) && (!chosen || chosen.has(c.id)));
+  const mapped = new Set(mappings.map((m) => m.control));
+  // Requirements need all of their controls, whatever rows are wanted.
+  const controls = catalog.controlHeads.filter((c) => {
+    if (by === "framework") return mapped.has(c.id);
+    return (!wish.category || c.category === wish.category) && (wish.baseline === undefined || mapped.has(c.id));
+  });
   const subjects = columns.map((c) => subjectOfColumn(catalog, c));
   const answered = new Map(
     controls.map((c) => {
@@ -45,16 +49,18 @@ export function matrix(catalog: Catalog, wish: MatrixWish): MatrixDocument {
       return [c.id, subjects.map((s) => answersFor(catalog, control, s))] as const;
     }),
   );
-  const cell = (column: MatrixColumn, owner: MatrixCell["owner"], answers: Answer[]): MatrixCell => ({
+  const cell: Material["cell"] = (column, owner, answers, inherited = inheritance(owner)) => ({
     column: column.id,
     owner,
     answers,
     origination: origination(owner, answers, perspective, words),
-    canBeInherited: inheritance(owner),
+    canBeInherited: inherited,
   });
+  const inCategory = new Set(controls.filter((c) => c.category === wish.category).map((c) => c.id));
   const all = { catalog, columns, controls, answered, mappings, cell };
   const rows = (framework && by === "framework" ? rowsByRequirement(all, framework) : rowsByControl(all)).filter(
     (row) =>
+      (!wish.category || row.controls.some((id) => inCategory.has(id))) &&
       row.cells.some((c) => c.owner !== "not-applicable") &&
       (!wish.owner ||
         row.cells.some((c) => c.owner === wish.owner || (c.owner === "depends" && c.answers.some((a) => a.owner === wish.owner)))),
@@ -82,7 +88,7 @@ interface Material {
   /** By control, in the order of the columns. */
   answered: Map<string, Answer[][]>;
   mappings: Mapped[];
-  cell: (column: MatrixColumn, owner: MatrixCell["owner"], answers: Answer[]) => MatrixCell;
+  cell: (column: MatrixColumn, owner: MatrixCell["owner"], answers: Answer[], inherited?: MatrixCell["canBeInherited"]) => MatrixCell;
 }
 
 function rowsByControl({ catalog, columns, controls, answered, mappings, cell }: Material): MatrixRow[] {
@@ -103,10 +109,9 @@ function rowsByControl({ catalog, columns, controls, answered, mappings, cell }:
   }));
 }
 
-function rowsByRequirement({ columns, controls, answered, mappings, cell }: Material, framework: FrameworkView): MatrixRow[] {
-  const known = new Set(controls.map((c) => c.id));
+function rowsByRequirement({ columns, answered, mappings, cell }: Material, framework: FrameworkView): MatrixRow[] {
   return framework.requirements.flatMap((requirement): MatrixRow[] => {
-    const mapped = mappings.filter((m) => m.requirement.id === requirement.id && known.has(m.control));
+    const mapped = mappings.filter((m) => m.requirement.id === requirement.id);
     if (!mapped.some(isPart)) return [];
     const family = familyOf(requirement.id);
     return [
@@ -122,7 +127,15 @@ function rowsByRequirement({ columns, controls, answered, mappings, cell }: Mate
           const parts = mapped.map((m) => ({ kind: m.kind, answers: answered.get(m.control)?.[i] ?? [] }));
           const answers = parts.flatMap((p) => p.answers);
           const applying = answers.filter((a) => a.owner !== "not-applicable");
-          return cell(column, ownerOfRequirement(parts), applying.length > 0 ? applying : answers);
+          const owner = ownerOfRequirement(parts);
+          // What is only a part may leave something of the requirement to do.
+          const whole = parts.some((p) => p.kind === "equal");
+          return cell(
+            column,
+            owner,
+            applying.length > 0 ? applying : answers,
+            owner === "provider" && !whole ? "partial" : inheritance(owner),
+          );
         }),
       },
     ];
@@ -168,7 +181,12 @@ function mappingsOf(framework: FrameworkView, baseline: string | undefined): Map
 function about(catalog: Catalog, wish: MatrixWish, rows: number, mappings: readonly Mapped[]): string {
   const { framework, baseline, owner } = wish;
   const category = catalog.categories.find((c) => c.id === wish.category)?.title;
-  const only = [category && `of the category "${category}"`, owner && `with a cell of the owner ${owner}`].filter(Boolean).join(", ");
+  const only = [
+    category && (wish.by === "framework" ? `with a control of the category "${category}"` : `of the category "${category}"`),
+    owner && `with a cell of the owner ${owner}`,
+  ]
+    .filter(Boolean)
+    .join(", ");
   const what = (one: string) => `${rows} ${one}${rows === 1 ? "" : "s"}${only ? ` ${only}` : ""}`;
   if (!framework) return `Rows: ${what("control")}.`;
   const title = framework.baselines.find((b) => b.id === baseline)?.title;
@@ -176,5 +194,5 @@ function about(catalog: Catalog, wish: MatrixWish, rows: number, mappings: reado
   if (wish.by !== "framework") return `Rows: ${what("control")}, with the requirements of ${name} that they are mapped to.`;
   const asked = framework.requirements.filter((r) => baseline === undefined || r.baselines.includes(baseline)).length;
   const mapped = new Set(mappings.filter(isPart).map((m) => m.requirement.id)).size;
-  return `Rows: ${what("requirement")} of ${name}. ${asked - mapped} of its ${asked} are left out, since no control of the catalogue is a part of them.`;
+  return `Rows: ${what("requirement")} of ${name}. ${asked - mapped} of its ${asked} are left out, since no control of the catalogue is a part of them. The owner is that of the controls that are a part of a requirement, which may ask for more.`;
 }

@@ -5,7 +5,7 @@ import { isNarrow, type Look, ownerStyle, type Theme, themeOf } from "./look.js"
 import type { Rows } from "./rows.js";
 import { asManyAsFit, firstThatFits, fits } from "./screen.js";
 import { type TableCell, table } from "./table.js";
-import { paragraph, widthOf } from "./text.js";
+import { addressLines, measureOf, paragraph, widthOf } from "./text.js";
 
 type Owner = MatrixCell["owner"];
 const MARKED = ["customer", "shared", "provider"] as const;
@@ -18,25 +18,27 @@ export function renderMatrix(look: Look, document: MatrixDocument): string[] {
   const [title = "", , whose = ""] = document.notice;
   const lead = (notice: readonly string[]) => [
     ...paragraph(look, title, 0).map((l) => theme.chalk.bold(l)),
-    ...notice.flatMap((line) => hint(look, line)),
+    ...notice.flatMap((line) => noted(look, theme, line)),
   ];
   const full = document.notice.slice(1);
-  const files = "Parts, reasons and pages: -o matrix.html, or csv, md";
-  const draw = (shown: number) => [
-    ...lead(full),
-    ...(shown > 0 ? ["", ...owners(look, theme, document, rows.slice(0, shown)), ""] : []),
+  const files = "Parts, reasons and pages: -o matrix.xlsx, or .html";
+  const draw = (leading: string[], shown: number) => [
+    ...leading,
+    "",
+    ...owners(look, theme, document, rows.slice(0, shown)),
+    "",
     ...hint(look, [shown < rows.length ? `${rows.length - shown} more: --all.` : "", files]),
   ];
   if (rows.length === 0) return lead(full);
-  const all = draw(rows.length);
+  const all = draw(lead(full), rows.length);
   if (fits(look, all)) return all;
-  if (groups.length === 1) return asManyAsFit(look, rows.length, draw);
+  // What a screen has no room for of the notice is in every file.
   const short = lead([`${whose} Check the scope of each service.`]);
+  if (groups.length === 1) return asManyAsFit(look, rows.length, (shown) => draw(short, shown));
   const every = hint(look, [legend(theme, document), "Every row: --all"]);
   const byService = totals(theme, document);
   return firstThatFits(look, [
     () => [...lead(full), "", ...counts(look, theme, document, groups), ...every],
-    // What a screen has no room for of the notice is in every file.
     () => [...short, "", ...counts(look, theme, document, groups), ...every],
     () => [...short, ...counts(look, theme, document, groups), ...every],
     () =>
@@ -47,6 +49,13 @@ export function renderMatrix(look: Look, document: MatrixDocument): string[] {
         ...hint(look, [shown < byService.rows.length ? `${byService.rows.length - shown} more services.` : "", "Every row: --all"]),
       ]),
   ]);
+}
+
+/** A line of the notice; an address that does not fit into it stands alone, never broken. */
+function noted(look: Look, theme: Theme, line: string): string[] {
+  const [whole = "", url = ""] = line.match(/ \((https:[^\s,)]+)\)/) ?? [];
+  if (!url || widthOf(url) + 2 <= measureOf(look)) return hint(look, line);
+  return [...hint(look, line.replace(whole, "")), theme.chalk.dim(addressLines(look, [url], 0)(url))];
 }
 
 /** The owners as rows of text. */

@@ -27,6 +27,7 @@ interface MatrixOptions extends Omit<CommonOptions, "format"> {
   as?: MatrixDocument["perspective"];
   words?: MatrixDocument["words"];
   output?: string;
+  oscalModel?: "component" | "ssp";
 }
 
 /** `srm matrix SERVICES`: who does what on each of some services, as a table or a file. */
@@ -38,6 +39,10 @@ export async function run(io: Io, given: string[], options: MatrixOptions): Prom
   // No services of our choice: a matrix speaks of a system, and those who read it take each column for a part of it.
   if (names.length === 0) throw new UsageError("matrix takes the services of your system: srm matrix ec2 rds s3");
   const format = formatOf(options);
+  if (options.oscalModel && format !== "oscal") throw new UsageError("--oscal-model needs --format oscal");
+  if (format === "xlsx" && options.output === undefined && io.stdout.isTTY) {
+    throw new UsageError("a terminal cannot show a workbook; write a file: -o matrix.xlsx");
+  }
   const catalog = catalogue();
   const category = categoryOf(
     options.category,
@@ -64,7 +69,7 @@ export async function run(io: Io, given: string[], options: MatrixOptions): Prom
     perspective: options.as,
     words: options.words,
   });
-  const content = await contentOf(document, format, lookOf(output === undefined ? io : asFile(io), options));
+  const content = await contentOf(document, format, lookOf(output === undefined ? io : asFile(io), options), options);
   if (output === undefined) {
     if (typeof content !== "string" && io.stdout.isTTY)
       throw new UsageError(`a terminal cannot show ${format}; write a file: -o matrix.${format}`);
@@ -85,6 +90,7 @@ const BY_EXTENSION: Record<string, MatrixFormat> = {
   ".md": "md",
   ".tsv": "plain",
   ".txt": "table",
+  ".xlsx": "xlsx",
 };
 
 /** The format that was asked for, else that of the file's name. */
@@ -92,6 +98,7 @@ function formatOf({ json, plain, format, output }: MatrixOptions): MatrixFormat 
   if (json) return "json";
   if (plain) return "plain";
   if (format) return format;
+  if (/\.oscal\.json$/i.test(output ?? "")) return "oscal";
   const extension = extname(output ?? "").toLowerCase();
   if (extension === "") return "table";
   const found = BY_EXTENSION[extension];
@@ -99,9 +106,14 @@ function formatOf({ json, plain, format, output }: MatrixOptions): MatrixFormat 
   return found;
 }
 
-async function contentOf(document: MatrixDocument, format: MatrixFormat, look: Look): Promise<string | Uint8Array> {
+async function contentOf(
+  document: MatrixDocument,
+  format: MatrixFormat,
+  look: Look,
+  { oscalModel }: MatrixOptions,
+): Promise<string | Uint8Array> {
   const lines = (all: readonly string[]) => all.map((l) => `${l}\n`).join("");
-  if (isExport(format)) return writers[format](document);
+  if (isExport(format)) return writers[format](document, { oscalModel });
   if (format === "json") return `${JSON.stringify(document, null, 2)}\n`;
   if (format === "table") return lines(renderMatrix(look, document));
   return lines([...document.notice.map((l) => `# ${l}`), ...formatRows(matrixRows(document), "plain")]);
