@@ -280,7 +280,7 @@ what more general ones say. Rules for accounts or environments hold only with
     srm
       .command("diff")
       .description("say what changed between two exports or overlays; exits with 1 if something did")
-      .argument("<old>", "a file that srm export, or show, compare, ask … --json wrote, or an srm.yaml")
+      .argument("<old>", "what srm export, or another command with --json, wrote; or an srm.yaml")
       .argument("[new]", "another of the same kind; without it, the catalogue that is installed"),
   )
     .option("--owners", "only who carries what: owners that moved")
