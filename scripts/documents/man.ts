@@ -33,6 +33,7 @@ export const ENVIRONMENT: Record<string, string> = {
   NO_COLOR: "No colour, where it is not empty.",
   FORCE_COLOR: "Colour, also into a pipe; 0 or false for none.",
   TERM: "No colour where it is dumb.",
+  ACCESSIBLE: "With 1, labelled lines without boxes and marks, as with --accessible.",
   "LC_ALL, LC_CTYPE, LANG": "Boxes and marks are drawn in ASCII where the locale is not UTF-8.",
   SRM_OVERLAY: "The team's overlay, where --overlay gives none.",
   "XDG_CONFIG_HOME, HOME, APPDATA": "Where on a terminal an overlay of the user's own, srm/srm.yaml, is looked for.",
