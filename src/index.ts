@@ -8,6 +8,8 @@ import {
   categoriesDocument,
   compare,
   controlsDocument,
+  type FrameworksDocument,
+  frameworksDocument,
   type Head,
   head,
   listControls,
@@ -25,16 +27,19 @@ import { findThing } from "./names/index.js";
 export type {
   Answer,
   AskDocument,
+  AskedRequirement,
   CompareDocument,
   ControlFilter,
+  FrameworksDocument,
   Head,
+  MappedControl,
   OptionName,
   RunbookDocument,
   ShowDocument,
   Suggestion,
 } from "./answer/index.js";
 export type { ControlId, OptionId, ServiceId } from "./catalog/generated/table.js";
-export type { ControlType, Lifecycle, ModelId, Owner, Source, Split, ThirdParty } from "./catalog/index.js";
+export type { ControlType, Lifecycle, MappingKind, ModelId, Owner, Source, Split, ThirdParty } from "./catalog/index.js";
 
 /** An id that the editor completes, or any other name of the thing. */
 type Name<Id extends string> = Id | (string & {});
@@ -71,7 +76,8 @@ export interface Srm {
    */
   resolve(query: ResolveQuery): ResolveDocument;
   /**
-   * Everything that applies to a service, an option or a model; or one control in every model.
+   * Everything that applies to a service, an option or a model; or one control in every model; or a
+   * requirement with the controls that are mapped to it, or a framework.
    * @example srm.show("eks:fargate")
    */
   show(id: string): ShowDocument;
@@ -86,6 +92,8 @@ export interface Srm {
   /** The services, of a category or a model. */
   services(filter?: { category?: string; model?: ModelId }): ReturnType<typeof servicesDocument>;
   categories(): ReturnType<typeof categoriesDocument>;
+  /** The frameworks to which controls are mapped; `show` has each in full, and each of its requirements. */
+  frameworks(): FrameworksDocument;
 }
 
 /**
@@ -121,6 +129,7 @@ export function srmOf(catalog: Catalog): Srm {
     controls: (filter) => controlsDocument(catalog, listControls(catalog, filter)),
     services: (filter) => servicesDocument(catalog, listServices(catalog, filter)),
     categories: () => categoriesDocument(catalog),
+    frameworks: () => frameworksDocument(catalog),
   };
 }
 

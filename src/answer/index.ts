@@ -4,6 +4,7 @@ export { answersFor, type Subject, subjectOf } from "./cells.js";
 export { commandFor } from "./command.js";
 export { type CompareColumn, type CompareDocument, compare } from "./compare.js";
 export * from "./document.js";
+export { type FrameworksDocument, frameworksDocument } from "./frameworks.js";
 export { subjectsOf, toldBy } from "./owner.js";
 export * from "./provenance.js";
 export { byModel, clause, MODEL_SHORT, ownerName, where } from "./sentence.js";
