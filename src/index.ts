@@ -8,6 +8,8 @@ import {
   categoriesDocument,
   compare,
   controlsDocument,
+  type FrameworksDocument,
+  frameworksDocument,
   type Head,
   head,
   listControls,
@@ -36,9 +38,12 @@ import {
 export type {
   Answer,
   AskDocument,
+  AskedRequirement,
   CompareDocument,
   ControlFilter,
+  FrameworksDocument,
   Head,
+  MappedControl,
   OptionName,
   Performer,
   RunbookDocument,
@@ -47,7 +52,7 @@ export type {
   Yours,
 } from "./answer/index.js";
 export type { ControlId, OptionId, ServiceId } from "./catalog/generated/table.js";
-export type { ControlType, Lifecycle, ModelId, Owner, Source, Split, ThirdParty } from "./catalog/index.js";
+export type { ControlType, Lifecycle, MappingKind, ModelId, Owner, Source, Split, ThirdParty } from "./catalog/index.js";
 export type { MatrixCell, MatrixColumn, MatrixDocument, MatrixRequirement, MatrixRow } from "./export/index.js";
 export type { Fault, Overlay, ReadOverlay } from "./overlay/index.js";
 
@@ -103,7 +108,8 @@ export interface Srm {
    */
   resolve(query: ResolveQuery): ResolveDocument;
   /**
-   * Everything that applies to a service, an option or a model; or one control in every model.
+   * Everything that applies to a service, an option or a model; or one control in every model; or a
+   * requirement with the controls that are mapped to it, or a framework.
    * @example srm.show("eks:fargate")
    */
   show(id: string): ShowDocument;
@@ -125,6 +131,8 @@ export interface Srm {
   /** The services, of a category or a model. */
   services(filter?: { category?: string; model?: ModelId }): ReturnType<typeof servicesDocument>;
   categories(): ReturnType<typeof categoriesDocument>;
+  /** The frameworks to which controls are mapped; `show` has each in full, and each of its requirements. */
+  frameworks(): FrameworksDocument;
 }
 
 /** A team's own layer, and where in the company answers are wanted for. */
@@ -191,6 +199,7 @@ export function srmOf(shipped: Catalog, layer: Layer | null = null): Srm {
     controls: (filter) => add(controlsDocument(catalog, listControls(catalog, filter))),
     services: (filter) => add(servicesDocument(catalog, listServices(catalog, filter))),
     categories: () => categoriesDocument(catalog),
+    frameworks: () => frameworksDocument(catalog),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Frameworks, and the mappings of our controls to them: one file for a framework, one for each who maps to it. */
 import type { Framework, Mapping } from "../../src/catalog/types.js";
-import type { DataFile, Fault, Path } from "./read.js";
+import type { DataFile, Path } from "./read.js";
 import type { RawFramework, RawMappings } from "./schema.js";
 
 type Mark = <T extends object>(item: T, f: DataFile, path: Path) => T;

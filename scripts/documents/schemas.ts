@@ -91,6 +91,14 @@ const runbook = z.strictObject({
 });
 const definition = z.strictObject({ term: z.string(), text: z.string(), sources });
 
+const mapped = z.strictObject({
+  control: z.strictObject({ id: z.string(), title: z.string(), category: z.string(), type }),
+  kind: z.enum(MAPPING_KINDS),
+  note: z.string().nullable(),
+  by: z.union([z.literal("ours"), source]),
+});
+const framework = z.strictObject({ id: z.string(), title: z.string(), version: z.string() });
+
 export const ask = z.strictObject({
   ...head,
   question: z.string(),
@@ -107,6 +115,18 @@ export const ask = z.strictObject({
   }),
   answers: z.array(answer),
   suggestions: z.array(z.strictObject({ question: z.string(), controls: z.array(z.string()), services: z.array(z.string()) })).max(3),
+  requirements: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        title: z.string().nullable(),
+        framework: framework.nullable(),
+        owner: owner.nullable(),
+        summary: z.string(),
+        mappings: z.array(mapped),
+      }),
+    )
+    .optional(),
   party: z.enum(["customer", "provider"]).optional(),
   definition: definition.optional(),
   definitions: z.array(definition).optional(),
@@ -175,6 +195,28 @@ const shown = z.discriminatedUnion("kind", [
     sources,
     answers: z.array(answer),
   }),
+  z.strictObject({
+    ...head,
+    kind: z.literal("requirement"),
+    id: z.string(),
+    title: z.string().nullable(),
+    framework: framework.extend({ licence: z.string(), sources }),
+    baselines: z.array(z.strictObject({ id: z.string(), title: z.string() })),
+    controls: z.array(mapped.extend({ owners })),
+  }),
+  z.strictObject({
+    ...head,
+    kind: z.literal("framework"),
+    ...framework.shape,
+    publisher: z.string(),
+    licence: z.string(),
+    sources,
+    baselines: z.array(z.strictObject({ id: z.string(), title: z.string(), requirements: z.number().int() })),
+    requirements: z.array(
+      z.strictObject({ id: z.string(), title: z.string().nullable(), baselines: z.array(z.string()), controls: z.array(z.string()) }),
+    ),
+    unmapped: z.array(z.strictObject({ control: z.string(), reason: z.string() })),
+  }),
   z.strictObject({ ...head, kind: z.literal("unknown"), status: z.literal("unknown"), suggestions: z.array(named) }),
   z.strictObject({ ...head, kind: z.literal("ambiguous"), status: z.literal("ambiguous"), candidates: z.array(named) }),
 ]);
@@ -183,6 +225,18 @@ export const controls = z.strictObject({
   ...head,
   controls: z.array(
     z.strictObject({ id: z.string(), title: z.string(), category: z.string(), type, owners, own: z.literal(true).optional() }),
+  ),
+});
+export const frameworks = z.strictObject({
+  ...head,
+  frameworks: z.array(
+    framework.extend({
+      publisher: z.string(),
+      licence: z.string(),
+      requirements: z.number().int(),
+      mapped: z.number().int(),
+      controls: z.number().int(),
+    }),
   ),
 });
 export const categories = z.strictObject({
@@ -403,6 +457,7 @@ export const DOCUMENTS = {
   controls,
   categories,
   services,
+  frameworks,
   compare,
   model: picture,
   abuse,

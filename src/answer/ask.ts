@@ -7,6 +7,7 @@ import { choose } from "./choose.js";
 import { type CompareColumn, compare } from "./compare.js";
 import { type Answer, type AskDocument, head, type RunbookDocument, type Suggestion } from "./document.js";
 import { ownerOf, subjectsOf } from "./owner.js";
+import { askRequirements } from "./requirements.js";
 import { MODEL_SHORT } from "./sentence.js";
 
 const correctors = new WeakMap<Catalog, ReturnType<typeof correctorFor>>();
@@ -41,6 +42,7 @@ export function ask(catalog: Catalog, question: string): AskDocument {
     answers: [],
     suggestions: [],
   };
+  if (reading.requirements.length > 0 && !reading.declined) return askRequirements(catalog, reading, document, yesNo);
   if (reading.declined) return { ...document, suggestions: suggestionsFor(catalog, reading) };
   switch (reading.intent) {
     case "choose":

@@ -1,5 +1,5 @@
-import type { Catalog, Control, ModelId, Option, Service } from "../catalog/index.js";
-import { resolve } from "../resolve/index.js";
+import type { Catalog, Control, ModelId, Option, Owner, Service } from "../catalog/index.js";
+import { modelOwners, resolve } from "../resolve/index.js";
 import { answerOf } from "./answer.js";
 import type { Answer } from "./document.js";
 
@@ -22,6 +22,12 @@ export function allAnswers(catalog: Catalog, subject: Subject, confidence = 1): 
   return catalog.controlHeads.flatMap((h) =>
     answersFor(catalog, catalog.control(h.id) as Control, subject, confidence).filter((a) => a.owner !== "not-applicable"),
   );
+}
+
+/** The owners of a control in each model. */
+export function modelOwnersOf(catalog: Catalog, id: string): Record<ModelId, Owner> {
+  const control = catalog.control(id) as Control;
+  return modelOwners(catalog, control, catalog.providers[0]?.id ?? "");
 }
 
 /** The subject that an id of a service, an option or a model stands for. */

@@ -1,4 +1,4 @@
-import type { Catalog, ControlType, ModelId, Owner, Place, Source, Split, ThirdParty } from "../catalog/index.js";
+import type { Catalog, ControlType, Mapping, MappingKind, ModelId, Owner, Place, Source, Split, ThirdParty } from "../catalog/index.js";
 import type { Level } from "../resolve/index.js";
 import type { Declined, Intent } from "../understand/index.js";
 
@@ -90,6 +90,26 @@ export interface Suggestion {
   services: string[];
 }
 
+/** A control that is mapped to a requirement. */
+export interface MappedControl {
+  control: { id: string; title: string; category: string; type: ControlType };
+  kind: MappingKind;
+  note: string | null;
+  by: Mapping["by"];
+}
+
+/** A requirement that a question names. */
+export interface AskedRequirement {
+  id: string;
+  title: string | null;
+  /** Null where no framework has it. */
+  framework: { id: string; title: string; version: string } | null;
+  /** Of all that is mapped to it; null where it depends on what was not named, or where nothing mapped is a part of it. */
+  owner: Owner | null;
+  summary: string;
+  mappings: MappedControl[];
+}
+
 /** What `srm ask --json` prints. */
 export interface AskDocument extends Head {
   question: string;
@@ -106,6 +126,8 @@ export interface AskDocument extends Head {
   };
   answers: Answer[];
   suggestions: Suggestion[];
+  /** Where the question names requirements of frameworks: the owner of each, by the controls that are mapped to it. */
+  requirements?: AskedRequirement[];
   /** Of intent `choose`: every option with its owner, and the labels of those that fit. */
   choices?: { label: string; text: string; owner: Owner | null; fits: boolean }[];
   pick?: string[];

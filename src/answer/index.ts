@@ -5,6 +5,7 @@ export { commandFor } from "./command.js";
 export { type CompareColumn, type CompareDocument, compare } from "./compare.js";
 export * from "./document.js";
 export { catalogHead, type ExportedFact, everyFact } from "./every.js";
+export { type FrameworksDocument, frameworksDocument } from "./frameworks.js";
 export { subjectsOf, toldBy } from "./owner.js";
 export * from "./provenance.js";
 export { byModel, clause, MODEL_SHORT, ownerName, where } from "./sentence.js";

@@ -10,10 +10,11 @@ import type {
   Source,
   Split,
 } from "../catalog/index.js";
-import { CLOUD_MODELS, MODEL_IDS } from "../catalog/index.js";
-import { findThing, type Thing } from "../names/index.js";
+import { CLOUD_MODELS, frameworkNamed, MODEL_IDS } from "../catalog/index.js";
+import { findThing, requirementId, type Thing } from "../names/index.js";
 import { allAnswers, answersFor, subjectOf } from "./cells.js";
-import { type Answer, type Head, head } from "./document.js";
+import { type Answer, type Head, head, type MappedControl } from "./document.js";
+import { showFramework, showRequirement } from "./frameworks.js";
 
 /** A control in a model, as `show` prints it. */
 export interface ControlInModel {
@@ -75,15 +76,40 @@ export type ShowDocument = Head &
         sources: Source[];
         answers: Answer[];
       }
+    | {
+        kind: "requirement";
+        id: string;
+        title: string | null;
+        framework: { id: string; title: string; version: string; licence: string; sources: Source[] };
+        baselines: { id: string; title: string }[];
+        /** Those that do a part of it first, then those that bear on it. */
+        controls: (MappedControl & { owners: Record<ModelId, Owner> })[];
+      }
+    | {
+        kind: "framework";
+        id: string;
+        title: string;
+        version: string;
+        publisher: string;
+        licence: string;
+        sources: Source[];
+        baselines: { id: string; title: string; requirements: number }[];
+        requirements: { id: string; title: string | null; baselines: string[]; controls: string[] }[];
+        unmapped: { control: string; reason: string }[];
+      }
     | { kind: "unknown"; status: "unknown"; suggestions: { id: string; name: string }[] }
     | { kind: "ambiguous"; status: "ambiguous"; candidates: { id: string; name: string }[] }
   );
 
 const named = ({ id, name }: Thing) => ({ id, name });
 
-/** What `srm show ID` says: all of a control, service, option or model. */
+/** What `srm show ID` says: all of a control, service, option or model, or of a requirement or framework to which controls are mapped. */
 export function show(catalog: Catalog, id: string): ShowDocument {
+  const requirement = requirementId(id);
+  if (requirement) return showRequirement(catalog, requirement);
   const found = findThing(catalog, id);
+  const framework = found.status === "unknown" ? frameworkNamed(catalog, id) : null;
+  if (framework) return showFramework(catalog, framework);
   if (found.status === "unknown")
     return { ...head(catalog), kind: "unknown", status: "unknown", suggestions: found.suggestions.map(named) };
   if (found.status === "ambiguous")

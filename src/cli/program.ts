@@ -125,6 +125,10 @@ export function program(io: Io, version: string, done: (code: number) => void): 
     .addHelpText("after", examples("srm categories", "srm categories --json", "srm categories --format md"))
     .action(act(() => import("./commands/categories.js")));
 
+  common(srm.command("frameworks").description("list the frameworks to which controls are mapped"))
+    .addHelpText("after", examples("srm frameworks", "srm show PE-3", "srm show nist-csf-2 --all"))
+    .action(act(() => import("./commands/frameworks.js")));
+
   looking(srm.command("services").description("list the services, with their options"))
     .option("-c, --category <category>", "one category, such as compute or database")
     .option("-m, --model <model>", MODELS)
@@ -135,8 +139,8 @@ export function program(io: Io, version: string, done: (code: number) => void): 
   looking(
     srm
       .command("show")
-      .description("show a control, a service, an option or a model in full")
-      .argument("<id...>", "such as guest-os-patching, rds, eks:fargate, paas"),
+      .description("show a control, service, option, model or requirement in full")
+      .argument("<id...>", "such as guest-os-patching, rds, eks:fargate, paas, PE-3"),
   )
     .option("--all", "everything, also what a screen has no room for")
     .option("--models <models>", `model columns: all, or some of ${MODELS}`)

@@ -194,8 +194,18 @@ function shortSources(look: Look, theme: Theme, list: Sources): string[] {
   return [...sources(look, theme, list.slice(0, 1)), ...rest];
 }
 
-/** Several answers side by side: which option (or service, or reading) has which owner, and who does what. */
-export function renderAlternatives(catalog: Catalog, look: Look, answers: Answer[], detail: Detail, head: string[]): string[] {
+/**
+ * Several answers side by side: which option (or service, or reading) has which owner, and who does what.
+ * @param placed the head says already on which service
+ */
+export function renderAlternatives(
+  catalog: Catalog,
+  look: Look,
+  answers: Answer[],
+  detail: Detail,
+  head: string[],
+  placed = false,
+): string[] {
   const theme = themeOf(look);
   const [first] = answers;
   if (!first) return head;
@@ -209,7 +219,7 @@ export function renderAlternatives(catalog: Catalog, look: Look, answers: Answer
     { text: "Who does what", style: theme.chalk.dim },
   ];
   const rows = answers.map((a): TableCell[] => [
-    { text: oneControl ? subject(a) : `${a.control.title}${a.service ? ` (${subject(a)})` : ""}` },
+    { text: oneControl ? subject(a) : `${a.control.title}${a.service && !(placed && a.options.length === 0) ? ` (${subject(a)})` : ""}` },
     ownerCell(theme, a.owner, provider),
     { text: `${whoDoesWhat(a, provider, detail.why)}${teamMark(a)}` },
   ]);

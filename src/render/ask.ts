@@ -2,6 +2,7 @@ import { type AskDocument, columnsOf, compare } from "../answer/index.js";
 import type { Catalog } from "../catalog/index.js";
 import { type Detail, ownerText, renderAlternatives, renderAnswers, sources } from "./answers.js";
 import { renderDuties } from "./duties.js";
+import { renderAskedRequirements } from "./frameworks.js";
 import { hint, renderCompare } from "./lists.js";
 import { type Look, ownerStyle, themeOf } from "./look.js";
 import { renderRunbook, renderTriage } from "./runbooks.js";
@@ -56,6 +57,7 @@ function body(catalog: Catalog, look: Look, d: AskDocument, detail: Detail): str
     default: {
       if (!first) return [];
       const lead = d.yesNo ? YES_NO[d.yesNo] : "";
+      if (d.requirements) return renderAskedRequirements(catalog, look, d, detail, lead);
       if (d.status === "ambiguous") {
         const several = new Set(d.answers.map((a) => a.service?.id)).size > 1;
         const what = several ? "service" : d.answers.some((a) => a.options.length > 0) ? "option" : "reading";
@@ -122,6 +124,13 @@ export function declineLines(d: AskDocument, unknown: readonly string[]): string
     .slice(0, 4)
     .map((w) => `"${w}"`)
     .join(", ");
+  const missing = d.declined === "not-catalogued" ? (d.requirements ?? []).map((r) => r.summary) : [];
+  if (missing.length > 0)
+    return [
+      `no answer: ${missing.join(" ").replace(/^T/, "t").replace(/^N/, "n").replace(/\.$/, "")}`,
+      ...d.suggestions.map((s) => `     did you mean: ${s.question}?`),
+      "     list what can be asked: srm frameworks, srm controls",
+    ];
   const reason = d.declined ? WHY_NOT[d.declined] : "no control in the catalogue fits the question";
   return [
     `no answer: ${reason}${words ? ` (unknown here: ${words})` : ""}`,

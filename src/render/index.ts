@@ -2,6 +2,7 @@
 export { DEFAULT_MODELS, type Detail } from "./answers.js";
 export { declineLines, renderAsk } from "./ask.js";
 export { diffMarkdown, diffRows, renderDiff } from "./diff.js";
+export { frameworkRows, renderFrameworks } from "./frameworks.js";
 export {
   type Fact,
   hint as renderHint,

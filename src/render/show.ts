@@ -2,6 +2,7 @@ import { MODEL_SHORT, ownerName, type ShowDocument } from "../answer/index.js";
 import type { Catalog, Owner } from "../catalog/index.js";
 import type { Detail } from "./answers.js";
 import { renderDuties } from "./duties.js";
+import { renderFramework, renderRequirement } from "./frameworks.js";
 import { type Fact, hint, renderFacts } from "./lists.js";
 import type { Look } from "./look.js";
 import { firstThatFits } from "./screen.js";
@@ -26,6 +27,10 @@ function body(catalog: Catalog, look: Look, d: ShowDocument, detail: Detail): st
       return duties(d.answers, renderFacts(look, `${d.service.name}: ${d.name}`, [["Id", d.id]]));
     case "model":
       return duties(d.answers, renderFacts(look, `${d.name} (${MODEL_SHORT[d.id]})`, factsOfModel(catalog, d)));
+    case "requirement":
+      return renderRequirement(catalog, look, d, detail);
+    case "framework":
+      return renderFramework(look, d);
     default:
       return [];
   }

@@ -71,6 +71,7 @@ export function prepare(
     models: names.models,
     provider: names.provider,
     topics: [],
+    requirements: [],
     claim: claimOf(sentenceOf(q, text), namesOfProviders(catalog)),
     party: "customer",
     definitions: [],

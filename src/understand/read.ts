@@ -21,6 +21,7 @@ import { withCustomer } from "./party.js";
 import { owned } from "./rank.js";
 import type { Declined, Intent, Reading } from "./reading.js";
 import { type Corrector, deedsOf, isProvider } from "./recognise.js";
+import { readRequirement } from "./requirement.js";
 import { sideOf, topicOfComparison, topicsOf, wordsOf } from "./topics.js";
 
 /** The forms of questions that are about something else. */
@@ -47,6 +48,8 @@ const RUNBOOKS: Record<string, string> = { "abuse-report": "report", "abuse-noti
  */
 export function understand(catalog: Catalog, asked: string, correct: Corrector): Reading {
   const question = asked.replace(GREETING, "").replace(THANKS, "");
+  const requirement = readRequirement(catalog, question, correct);
+  if (requirement) return { ...requirement, question: asked };
   return { ...read(catalog, question, correct), question: asked };
 }
 

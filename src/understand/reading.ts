@@ -39,6 +39,8 @@ export interface Reading extends About {
   declined: Declined | null;
   provider: string | null;
   topics: Topic[];
+  /** The requirements of frameworks that it names, where it asks for the owner of those. */
+  requirements: string[];
   /** What a yes/no question supposes. */
   claim: Claim | null;
   /** Whose duties are asked for. */

@@ -1,5 +1,6 @@
 import { type ShowDocument, show } from "../../answer/index.js";
-import { answerRows, type Detail, type Rows, renderShow } from "../../render/index.js";
+import { requirementId } from "../../names/index.js";
+import { answerRows, type Detail, frameworkRows, type Rows, renderShow } from "../../render/index.js";
 import { printCandidates } from "../candidates.js";
 import type { Io } from "../io.js";
 import { type OverlayOptions, viewOf } from "../overlay.js";
@@ -16,6 +17,11 @@ export async function run(io: Io, words: string[], options: ShowOptions): Promis
   const document = show(catalog, name);
   if (document.kind === "unknown") {
     const near = document.suggestions.map((s) => s.id).join(", ");
+    if (requirementId(name))
+      throw new UnknownError(
+        `no framework has a requirement "${name}"; did you mean ${near}?\n     list them: srm frameworks; those of a baseline: srm show nist-800-53 --all`,
+        document.suggestions,
+      );
     throw new UnknownError(
       `no control, service, option or model "${name}"${near ? `; did you mean ${near}?` : ""}\n     list them: srm controls, srm services`,
       document.suggestions,
@@ -29,6 +35,7 @@ export async function run(io: Io, words: string[], options: ShowOptions): Promis
 }
 
 function rowsOf(d: ShowDocument): Rows {
+  if (d.kind === "requirement" || d.kind === "framework") return frameworkRows(d);
   if (d.kind === "control") {
     return {
       columns: ["control", "model", "owner", "split", "provider", "customer", "reason", "sources"],
