@@ -407,7 +407,7 @@ export const overlays = z.union([
   z.strictObject({ ...bare, overlay, warnings: z.array(doubt) }),
   z.strictObject({ ...bare, path: z.string(), use: z.array(z.string()), teams: z.array(z.string()) }),
 ]);
-const mapped = { kind: z.enum(MAPPING_KINDS), note: z.string().nullable() };
+const mapping = { kind: z.enum(MAPPING_KINDS), note: z.string().nullable() };
 export const matrix = z.strictObject({
   ...head,
   kind: z.literal("matrix"),
@@ -434,9 +434,9 @@ export const matrix = z.strictObject({
       title: z.string().nullable(),
       category: z.strictObject({ id: z.string(), title: z.string() }),
       type: type.nullable(),
-      requirements: z.array(z.strictObject({ id: z.string(), title: z.string().nullable(), ...mapped })),
+      requirements: z.array(z.strictObject({ id: z.string(), title: z.string().nullable(), ...mapping })),
       controls: z.array(z.string()).min(1),
-      mappings: z.array(z.strictObject({ control: z.string(), ...mapped })).optional(),
+      mappings: z.array(z.strictObject({ control: z.string(), ...mapping })).optional(),
       cells: z.array(
         z.strictObject({
           column: z.string(),

@@ -8,7 +8,7 @@ type Noted = Head &
 const SCOPE_LISTS: Record<string, string> = { aws: "https://aws.amazon.com/compliance/services-in-scope/" };
 
 /** How many lines a notice has, whatever it is of: a program can skip them by number. */
-export const NOTICE_LINES = 5;
+const NOTICE_LINES = 5;
 
 /**
  * What every export opens with: edition and date, the services, whose statement it is, what must still be checked, and how to read it.

@@ -24,7 +24,7 @@ export const COLOURS = {
   },
 } as const;
 
-export type Colour = keyof (typeof COLOURS)["light"];
+type Colour = keyof (typeof COLOURS)["light"];
 
 /** The colours as custom properties: `--customer-ink`, `--customer-ground`, … */
 export function properties(scheme: keyof typeof COLOURS): string {
