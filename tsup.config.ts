@@ -14,6 +14,11 @@ const common: Options = {
   esbuildPlugins: [
     notices(),
     {
+      // For Node it is CommonJS that asks for "process" when it runs, which an ES module cannot hold.
+      name: "yaml-modules",
+      setup: (build) => build.onResolve({ filter: /^yaml$/ }, () => ({ path: resolve("node_modules/yaml/browser/index.js") })),
+    },
+    {
       // See src/render/width.ts: the libraries measure text with it too.
       name: "width",
       setup: (build) =>

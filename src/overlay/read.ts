@@ -26,7 +26,7 @@ export function readOverlay(text: string, path: string, catalog: Catalog): ReadO
     ({ line, column }, what, write) =>
       list.push({ file: path, line, column, what, write });
   const tree = readTree(text, into(faults));
-  const overlay = tree && faults.length === 0 ? overlayOf(tree, catalog, into(faults), into(warnings)) : null;
+  const overlay = tree ? overlayOf(tree, catalog, into(faults), into(warnings)) : null;
   if (!overlay || faults.length > 0) return { overlay: null, faults: inOrder(faults), warnings: inOrder(warnings) };
   const sha256 = createHash("sha256").update(text, "utf8").digest("hex");
   return { overlay: { path, sha256, ...overlay }, faults: [], warnings: inOrder(warnings) };

@@ -59,9 +59,11 @@ export function readTree(text: string, say: Say): Tree | null {
     say(place(from), what, write);
   }
   if (doc.errors.length > 0) return null;
+  let followed = true;
   const at = (node: Node): At => place(node.range?.[0] ?? 0);
   const treeOf = (node: Node | null, from: At): Tree => {
     if (node && isAlias(node)) {
+      followed = false;
       say(at(node), `an alias, *${node.source}`, "the value itself, since aliases are not followed");
       return { kind: "text", text: "", quoted: false, ...at(node) };
     }
@@ -89,7 +91,8 @@ export function readTree(text: string, say: Say): Tree | null {
     }
     return { kind: "text", text: "", quoted: false, ...from };
   };
-  return treeOf(doc.contents, { line: 1, column: 1 });
+  const tree = treeOf(doc.contents, { line: 1, column: 1 });
+  return followed ? tree : null;
 }
 
 /** The first sign that a text is no overlay, before it is given to a parser that would take it all in. */
