@@ -1,5 +1,5 @@
 /** A responsibility matrix of chosen services, and what it is written as. Writers are loaded when they are used. */
-export { type FoundColumn, findColumn } from "./columns.js";
+export { findColumn } from "./columns.js";
 export type * from "./document.js";
 export { type MatrixWish, matrix } from "./matrix.js";
 export { csvRecord } from "./record.js";
