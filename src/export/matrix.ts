@@ -151,9 +151,9 @@ function ownerOfControl(answers: readonly Answer[]): MatrixCell["owner"] {
 /** A control that is only related to a requirement satisfies nothing of it. */
 const isPart = ({ kind }: { kind: MappingKind }): boolean => kind !== "related";
 
-/** Who owns a requirement: the owner of all controls that are a part of it, else both sides share it. */
+/** Who owns a requirement: the owner of all controls that are a part of it, where they apply; else both sides share it. */
 function ownerOfRequirement(parts: readonly { kind: MappingKind; answers: readonly Answer[] }[]): MatrixCell["owner"] {
-  const owners = new Set(parts.filter(isPart).map((p) => ownerOfControl(p.answers)));
+  const owners = new Set(parts.filter(isPart).map((p) => ownerOfControl(p.answers.filter((a) => a.owner !== "not-applicable"))));
   owners.delete("not-applicable");
   const [only] = owners;
   if (owners.size < 2) return only ?? "not-applicable";

@@ -7,11 +7,9 @@ type Noted = Head &
 /** Where a provider lists which of its services are within an audit programme. */
 const SCOPE_LISTS: Record<string, string> = { aws: "https://aws.amazon.com/compliance/services-in-scope/" };
 
-/** How many lines a notice has, whatever it is of: a program can skip them by number. */
-const NOTICE_LINES = 5;
-
 /**
  * What every export opens with: edition and date, the services, whose statement it is, what must still be checked, and how to read it.
+ * It has five lines, whatever it is of, so that a program can skip them by number.
  * @param about what the rows are, with what they are restricted to
  */
 export function noticeOf(document: Noted, about: string): string[] {

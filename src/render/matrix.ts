@@ -22,18 +22,21 @@ export function renderMatrix(look: Look, document: MatrixDocument): string[] {
   ];
   const full = document.notice.slice(1);
   const files = "Parts, reasons and pages: -o matrix.xlsx, or .html";
+  // What a screen has no room for of the notice is in every file.
+  const short = lead([`${whose} Check the scope of each service.`]);
   const draw = (leading: string[], shown: number) => [
     ...leading,
     "",
     ...owners(look, theme, document, rows.slice(0, shown)),
     "",
-    ...hint(look, [shown < rows.length ? `${rows.length - shown} more: --all.` : "", files]),
+    ...hint(look, [
+      shown < rows.length ? `${rows.length - shown} more: --all.` : leading === short ? "The notice in full: --all." : "",
+      files,
+    ]),
   ];
   if (rows.length === 0) return lead(full);
   const all = draw(lead(full), rows.length);
   if (fits(look, all)) return all;
-  // What a screen has no room for of the notice is in every file.
-  const short = lead([`${whose} Check the scope of each service.`]);
   if (groups.length === 1) return asManyAsFit(look, rows.length, (shown) => draw(short, shown));
   const every = hint(look, [legend(theme, document), "Every row: --all"]);
   const byService = totals(theme, document);

@@ -24,8 +24,6 @@ export const COLOURS = {
   },
 } as const;
 
-type Colour = keyof (typeof COLOURS)["light"];
-
 /** The colours as custom properties: `--customer-ink`, `--customer-ground`, … */
 export function properties(scheme: keyof typeof COLOURS): string {
   return Object.entries(COLOURS[scheme])

@@ -88,7 +88,7 @@ ${category.rows.map(line).join("\n")}
   return `<section aria-labelledby="matrix"><h2 id="matrix">Matrix</h2>
 <p class="soft">${(["customer", "provider", "shared", "depends", "not-applicable"] as const).map((o) => ownerTag(o, provider)).join(" ")}</p>
 <p class="empty">No row has this owner in this category.</p>
-<div class="scroll" role="region" aria-labelledby="matrix" tabindex="0"><table role="table" class="matrix${columns.length > MANY ? " many" : ""}" aria-label="Owners">
+<div class="scroll owners" role="region" aria-labelledby="matrix" tabindex="0"><table role="table" class="matrix${columns.length > MANY ? " many" : ""}" aria-label="Owners">
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${first}</th>${columns.map((c) => `<th role="columnheader" scope="col">${text(c.name)}</th>`).join("")}</tr></thead>
 ${bodies.join("\n")}
 </table></div></section>`;

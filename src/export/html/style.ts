@@ -54,7 +54,8 @@ ${OWNERS.map((o) => `.is-${o}{color:var(--${o}-ink);background:var(--${o}-ground
 }
 @media screen and (max-width:48rem){
 body{padding:1rem}
-.scroll{max-height:none;border:0;overflow:visible}
+.scroll{max-height:none;border:0}
+.scroll.owners{overflow:visible}
 .matrix,.full table{display:block;width:100%;min-width:0}
 .matrix thead,.full thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .matrix tbody,.matrix tr,.matrix th,.matrix td,.full tbody,.full tr,.full th,.full td,.full caption{display:block;width:auto}
