@@ -14,6 +14,11 @@ const common: Options = {
   esbuildPlugins: [
     notices(),
     {
+      // For Node it is CommonJS that asks for "process" when it runs, which an ES module cannot hold.
+      name: "yaml-modules",
+      setup: (build) => build.onResolve({ filter: /^yaml$/ }, () => ({ path: resolve("node_modules/yaml/browser/index.js") })),
+    },
+    {
       // See src/render/width.ts: the libraries measure text with it too.
       name: "width",
       setup: (build) =>
@@ -28,8 +33,16 @@ export default defineConfig([
   // The executable is CommonJS: commander cannot be bundled into an ES module, and a CJS start is the quicker one.
   {
     ...common,
-    entry: { cli: "src/cli/main.ts" },
+    entry: { cli: "src/cli/main.ts", yaml: "src/overlay/yaml.ts" },
     format: "cjs",
+    esbuildPlugins: [
+      ...(common.esbuildPlugins ?? []),
+      {
+        // What only an overlay needs is a file of its own: a start reads no text of it.
+        name: "yaml",
+        setup: (build) => build.onResolve({ filter: /^\.\/yaml\.js$/ }, () => ({ path: "./yaml.cjs", external: true })),
+      },
+    ],
     define: { ...common.define, "import.meta.url": "importMetaUrl" },
     inject: ["src/cli/import-meta-url.ts"],
   },

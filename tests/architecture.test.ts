@@ -9,16 +9,21 @@ const MAY_IMPORT: Record<string, string[]> = {
   resolve: ["catalog"],
   understand: ["catalog", "names"],
   answer: ["catalog", "names", "resolve", "understand"],
+  overlay: ["catalog", "names", "answer"],
   quiz: ["catalog", "resolve", "answer"],
-  render: ["catalog", "answer", "quiz"],
-  cli: ["catalog", "names", "answer", "quiz", "render"],
+  diff: ["catalog", "answer", "overlay"],
+  export: ["catalog", "names", "answer"],
+  render: ["catalog", "answer", "overlay", "quiz", "diff", "export"],
+  cli: ["catalog", "names", "answer", "overlay", "quiz", "diff", "export", "render"],
 };
-const ONLY_IN: Record<string, string> = {
+const ONLY_IN: Record<string, string | string[]> = {
   "cli-table3": "render",
   chalk: "render",
   "fuse.js": "names",
   commander: "cli",
+  yaml: ["overlay", "diff"],
   "@inquirer/search": "cli",
+  "hucre/xlsx": "export",
 };
 /** The shipped catalogue is opened by those who face the user. */
 const SECOND_DOORS = ["catalog/open.js"];
@@ -55,7 +60,16 @@ describe("borders between the folders of src", () => {
 describe("a library is known in one folder", () => {
   const used = imports.filter(({ target }) => target in ONLY_IN);
   test("each is used", () => expect(new Set(used.map((u) => u.target)).size).toBe(Object.keys(ONLY_IN).length));
-  test.each(used)("$target in $file", ({ file, target }) => expect(file.split("/")[0]).toBe(ONLY_IN[target]));
+  test.each(used)("$target in $file", ({ file, target }) => expect([ONLY_IN[target]].flat()).toContain(file.split("/")[0]));
+});
+
+test("what an overlay needs is loaded only where there is one", () => {
+  const eager = files("src").flatMap((file) =>
+    [...readFileSync(file, "utf8").matchAll(/^(?:import|export)\b(?! type)[^;]*?from "([^"]*overlay\/index\.js)"/gms)].map(() =>
+      relative("src", file),
+    ),
+  );
+  expect(eager).toEqual(["index.ts"]);
 });
 
 test("nothing below cli prints, exits or reads the environment", () => {

@@ -24,7 +24,7 @@ export const EXIT_STATUS: Record<string, string> = {
   1: "No answer: out of scope, or a name that the catalogue lacks.",
   2: "Usage error.",
   3: "Ambiguous: several options or readings with different owners; all are printed.",
-  4: "The data cannot be read.",
+  4: "The data or an overlay cannot be read or has faults.",
   130: "Stopped with Ctrl-C.",
 };
 
@@ -33,7 +33,10 @@ export const ENVIRONMENT: Record<string, string> = {
   NO_COLOR: "No colour, where it is not empty.",
   FORCE_COLOR: "Colour, also into a pipe; 0 or false for none.",
   TERM: "No colour where it is dumb.",
+  ACCESSIBLE: "With 1, labelled lines without boxes and marks, as with --accessible.",
   "LC_ALL, LC_CTYPE, LANG": "Boxes and marks are drawn in ASCII where the locale is not UTF-8.",
+  SRM_OVERLAY: "The team's overlay, where --overlay gives none.",
+  "XDG_CONFIG_HOME, HOME, APPDATA": "Where on a terminal an overlay of the user's own, srm/srm.yaml, is looked for.",
   SRM_DEBUG: "With 1, an error of the data shows where it arose.",
 };
 

@@ -1,11 +1,15 @@
 /** The form of what each command prints with --json, as zod schemas: tests check documents with them, and `srm schema` prints them as JSON Schema. */
 import { z } from "zod";
 import { CONTROL_TYPES, LIFECYCLES, MAPPING_KINDS, MODEL_IDS, OWNERS, SPLITS, THIRD_PARTIES } from "../../src/catalog/types.js";
+import { CHANGE_KINDS, SIDE_KINDS } from "../../src/diff/document.js";
 
 const model = z.enum(MODEL_IDS);
 const owner = z.enum(OWNERS);
 const type = z.enum(CONTROL_TYPES);
-const head = { schemaVersion: z.literal(1), catalog: z.strictObject({ version: z.string(), date: z.iso.date() }) };
+const overlay = z.strictObject({ path: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+/** Without an overlay its fields are absent, and documents are as they were before there was such a thing. */
+const bare = { schemaVersion: z.literal(1), catalog: z.strictObject({ version: z.string(), date: z.iso.date() }) };
+const head = { ...bare, overlay: overlay.optional() };
 const source = z.strictObject({ title: z.string(), url: z.url(), checked: z.iso.date() });
 const sources = z.array(source);
 const owners = z.strictObject(Object.fromEntries(MODEL_IDS.map((m) => [m, owner])) as Record<(typeof MODEL_IDS)[number], typeof owner>);
@@ -54,6 +58,18 @@ const answer = z.strictObject({
   evidence: z.enum(["stated", "archetype", "model"]),
   confidence: z.number().min(0).max(1),
   sources,
+  yours: z
+    .strictObject({
+      accountable: z.string().nullable(),
+      performs: z.array(z.strictObject({ kind: z.enum(["team", "thirdParty", "provider"]), name: z.string() })),
+      inheritsFrom: z.string().nullable(),
+      evidence: z.url().nullable(),
+      review: z.iso.date().nullable(),
+      at: z.strictObject({ file: z.string(), line: z.number().int() }),
+    })
+    .nullable()
+    .optional(),
+  own: z.literal(true).optional(),
 });
 
 const runbook = z.strictObject({
@@ -207,7 +223,9 @@ const shown = z.discriminatedUnion("kind", [
 
 export const controls = z.strictObject({
   ...head,
-  controls: z.array(z.strictObject({ id: z.string(), title: z.string(), category: z.string(), type, owners })),
+  controls: z.array(
+    z.strictObject({ id: z.string(), title: z.string(), category: z.string(), type, owners, own: z.literal(true).optional() }),
+  ),
 });
 export const frameworks = z.strictObject({
   ...head,
@@ -222,7 +240,7 @@ export const frameworks = z.strictObject({
   ),
 });
 export const categories = z.strictObject({
-  ...head,
+  ...bare,
   categories: z.array(z.strictObject({ id: z.string(), title: z.string(), controls: z.number().int() })),
 });
 export const services = z.strictObject({
@@ -238,6 +256,7 @@ export const services = z.strictObject({
       archetype: z.string(),
       lifecycle,
       options: z.array(option),
+      own: z.literal(true).optional(),
     }),
   ),
 });
@@ -256,7 +275,7 @@ export const compare = z.strictObject({
 });
 const half = z.strictObject({ title: z.string(), text: z.string(), rows: z.array(z.array(z.string())) });
 export const picture = z.strictObject({
-  ...head,
+  ...bare,
   id: z.string(),
   name: z.string(),
   sources,
@@ -264,13 +283,13 @@ export const picture = z.strictObject({
   provider: half,
   kinds: z.array(z.strictObject({ type, title: z.string(), text: z.string(), controls: z.array(z.string()) })),
 });
-export const abuse = z.strictObject({ ...head, runbooks: z.array(runbook) });
+export const abuse = z.strictObject({ ...bare, runbooks: z.array(runbook) });
 
 const page = z.strictObject({ title: z.string(), url: z.url(), checked: z.iso.date(), facts: z.array(z.string()).min(1) });
 const counts = z.record(z.string(), z.number().int());
-export const cited = z.strictObject({ ...head, sources: z.array(page) });
+export const cited = z.strictObject({ ...bare, sources: z.array(page) });
 export const stats = z.strictObject({
-  ...head,
+  ...bare,
   services: z.number().int(),
   options: z.number().int(),
   controls: z.number().int(),
@@ -281,7 +300,7 @@ export const stats = z.strictObject({
   checked: z.strictObject({ oldest: z.iso.date(), newest: z.iso.date(), byYear: counts }),
 });
 export const report = z.strictObject({
-  ...head,
+  ...bare,
   fact: z.string(),
   owner,
   stated: z.array(z.strictObject({ level: layer, id: z.string(), file: z.string(), line: z.number().int() })),
@@ -309,7 +328,7 @@ const question = z.strictObject({
   right: z.boolean().optional(),
 });
 export const quiz = z.strictObject({
-  ...head,
+  ...bare,
   seed: z.string(),
   hard: z.boolean(),
   category: z.string().nullable(),
@@ -317,6 +336,118 @@ export const quiz = z.strictObject({
   wanted: z.number().int(),
   questions: z.array(question).min(1),
   score: z.strictObject({ right: z.number().int(), answered: z.number().int(), questions: z.number().int() }).optional(),
+});
+
+const exported = z.strictObject({
+  fact: z.string(),
+  owner,
+  split: z.enum(SPLITS).optional(),
+  provider: z.string().optional(),
+  customer: z.string().optional(),
+  thirdParty: z.strictObject({ role: z.enum(THIRD_PARTIES), does: z.string() }).optional(),
+  ifNothingIsDone: z.string().optional(),
+  appliesTo: z.string().optional(),
+  examNote: z.string().optional(),
+  reason: z.string(),
+  sources: z.array(z.strictObject({ url: z.url(), checked: z.iso.date() })),
+});
+export const whole = z.strictObject({
+  ...head,
+  kind: z.literal("catalog"),
+  controls: z.array(z.strictObject({ id: z.string(), title: z.string(), category: z.string(), type })),
+  services: services.shape.services,
+  facts: z.array(exported),
+  pages: sources,
+});
+const edition = z.strictObject({
+  file: z.string().nullable(),
+  kind: z.enum(SIDE_KINDS),
+  about: z.string().nullable(),
+  catalog: head.catalog.nullable(),
+});
+const changeKind = z.enum(CHANGE_KINDS);
+export const diff = z.strictObject({
+  ...head,
+  kind: z.literal("diff"),
+  from: edition,
+  to: edition,
+  ownersOnly: z.boolean(),
+  equal: z.boolean(),
+  counts: z.partialRecord(changeKind, z.number().int().min(1)),
+  changes: z.array(
+    z.strictObject({
+      kind: changeKind,
+      fact: z.string().optional(),
+      id: z.string().optional(),
+      field: z.string().optional(),
+      from: z.string().nullable(),
+      to: z.string().nullable(),
+      title: z.string().optional(),
+      facts: z.array(z.string()).min(1).optional(),
+    }),
+  ),
+});
+const team = z.strictObject({
+  team: z.string(),
+  accountable: z.number().int(),
+  performs: z.number().int(),
+  provides: z.number().int(),
+});
+const through = { ...bare, overlay, environment: z.string().nullable(), account: z.string().nullable(), use: z.array(z.string()) };
+export const teamDuties = z.strictObject({ ...through, team: z.string().nullable(), teams: z.array(team), answers: z.array(answer) });
+const doubt = z.strictObject({
+  file: z.string(),
+  line: z.number().int(),
+  column: z.number().int(),
+  what: z.string(),
+  write: z.string(),
+});
+export const overlays = z.union([
+  z.strictObject({ ...through, duties: z.number().int(), answers: z.array(answer) }),
+  z.strictObject({ ...bare, overlay, warnings: z.array(doubt) }),
+  z.strictObject({ ...bare, path: z.string(), use: z.array(z.string()), teams: z.array(z.string()) }),
+]);
+const mapping = { kind: z.enum(MAPPING_KINDS), note: z.string().nullable() };
+export const matrix = z.strictObject({
+  ...head,
+  kind: z.literal("matrix"),
+  by: z.enum(["control", "framework"]),
+  perspective: z.enum(["leveraging", "provider"]),
+  words: z.enum(["fedramp", "csa"]),
+  framework: z.strictObject({ id: z.string(), title: z.string(), version: z.string() }).nullable(),
+  notice: z.array(z.string()).length(5),
+  providers: z.array(named).min(1),
+  columns: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        kind: z.enum(["service", "option"]),
+        name: z.string(),
+        service: named,
+        options: z.array(named),
+      }),
+    )
+    .min(1),
+  rows: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: z.string().nullable(),
+      category: z.strictObject({ id: z.string(), title: z.string() }),
+      type: type.nullable(),
+      requirements: z.array(z.strictObject({ id: z.string(), title: z.string().nullable(), ...mapping })),
+      controls: z.array(z.string()).min(1),
+      mappings: z.array(z.strictObject({ control: z.string(), ...mapping })).optional(),
+      cells: z.array(
+        z.strictObject({
+          column: z.string(),
+          owner: z.enum([...OWNERS, "depends"]),
+          answers: z.array(answer),
+          origination: z.array(z.string()),
+          canBeInherited: z.enum(["yes", "partial", "no"]).nullable(),
+        }),
+      ),
+    }),
+  ),
 });
 
 /** By the name of the command that prints it. */
@@ -334,4 +465,9 @@ export const DOCUMENTS = {
   stats,
   report,
   quiz,
+  export: whole,
+  diff,
+  duties: teamDuties,
+  overlay: overlays,
+  matrix,
 } as const;

@@ -7,9 +7,8 @@ import { sentence } from "./sentence.js";
 export function answerOf(catalog: Catalog, v: Verdict, confidence: number, moved: Verdict[] = []): Answer {
   const { control, service, options } = v;
   const provider = catalog.providers.find((p) => p.id === v.provider)?.short ?? v.provider;
-  const place = service ? [service.id, ...options.map((o) => o.id.split(":")[1])].join(":") : (v.model ?? "any");
   return {
-    fact: `${v.provider}/${place}/${control.id}`,
+    fact: factOf(v),
     control: { id: control.id, title: control.title, category: control.category, type: control.type },
     service: service && { id: service.id, name: service.name, provider: service.provider, model: service.model },
     options: options.map(({ id, name }) => ({ id, name })),
@@ -31,7 +30,14 @@ export function answerOf(catalog: Catalog, v: Verdict, confidence: number, moved
     evidence: v.evidence,
     confidence,
     sources: v.sources,
+    ...((control.own || service?.own) && { own: true }),
   };
+}
+
+/** The stable name of a verdict's cell: `aws/eks:fargate/backup`, `aws/paas/backup`, `aws/any/backup`. */
+export function factOf({ control, service, options, model, provider }: Verdict): string {
+  const place = service ? [service.id, ...options.map((o) => o.id.split(":")[1])].join(":") : (model ?? "any");
+  return `${provider}/${place}/${control.id}`;
 }
 
 function changes(v: Verdict, moved: Verdict[]): Answer["changedBy"] {

@@ -1,5 +1,5 @@
 import type { Catalog, ControlType, Owner } from "../catalog/index.js";
-import type { Reading } from "../understand/index.js";
+import type { Party, Reading } from "../understand/index.js";
 import { allAnswers, type Subject } from "./cells.js";
 import type { Answer, AskDocument } from "./document.js";
 import { ownersOf, subjectsOf } from "./owner.js";
@@ -19,8 +19,9 @@ export function choose(catalog: Catalog, reading: Reading, document: AskDocument
   const weighed = choices.options.map(({ reading: option }) => weigh(catalog, option));
   const fits = fitsOf(catalog, choices, weighed).map((fit) => (choices.negated ? 1 - fit : fit));
   const order = fits.map((_, i) => i).sort((a, b) => (fits[b] as number) - (fits[a] as number));
-  // The odd one out is one.
-  const several = choices.plural && !choices.negated ? fits.filter((f) => f >= 0.5).length : 1;
+  // The odd one out is one, and so is the list of which all holds.
+  const isOne = choices.negated || choices.options.some((o) => o.listed.length > 0 || o.named.length > 0 || o.assigned);
+  const several = choices.plural && !isOne ? fits.filter((f) => f >= 0.5).length : 1;
   const count = choices.count ?? Math.max(1, several);
   const picked = new Set(order.slice(0, count));
   const worst = Math.min(...[...picked].map((i) => fits[i] as number));
@@ -42,29 +43,56 @@ type Asked = NonNullable<Reading["choices"]>;
 function fitsOf(catalog: Catalog, choices: Asked, weighed: Weighed[]): number[] {
   const { options, target, superlative } = choices;
   const things = options.map(({ reading }) => thingIn(catalog, reading));
+  const items = choices.items.map((item) => fitOf(weigh(catalog, item), target));
+  // "(1) updating systems, (2) choosing roles", or two questions in one: what the parties of an option stand for.
+  const topics = choices.items.length > 0 ? choices.items.map((item) => weigh(catalog, item)) : topicsIn(catalog, choices.reading);
   if (superlative && things.every((t) => t !== null)) return workOf(catalog, things, target, superlative);
   const shifts = choices.shift ? options.map(({ reading }) => shiftOf(catalog, reading, choices.shift as [Owner, Owner])) : [];
-  const shifted = shifts.some((s) => s !== null);
   const stated = options.some((o) => o.paired) || (choices.statements && options.some((o) => o.reading.claim));
-  return options.map(({ party, type, reading }, i) => {
+  return options.map(({ party, type, assigned, named, listed, parts, reading }, i) => {
     const { likely, types } = weighed[i] as Weighed;
-    if (party) return party === "somebody-else" ? 0 : likely[party];
+    if (items.length > 0 && !assigned) return product(items.map((fit, n) => (named.includes(n) ? fit : 1 - fit)));
+    if (assigned) return product(assigned.map((p, n) => partyFit((topics[n] ?? topics[0])?.likely ?? likely, p)));
+    if (party) return partyFit(likely, party);
     if (type) return type === "none" ? 0 : types[type];
     if (stated) {
-      const { claim } = reading;
-      return claim ? (claim.negated ? 1 - likely[claim.party] : likely[claim.party]) : UNTOLD;
+      const claims = parts.filter((p) => p.claim);
+      const told = claims.length > 1 ? claims : [reading];
+      return Math.min(...told.flatMap((c) => topicsIn(catalog, c).map((w) => claimFit(w.likely, c))));
     }
-    if (shifted) return shifts[i] ?? 0;
-    const fit = target === "shared" ? likely.shared : likely[target] + likely.shared * SHARED_FITS;
-    return weighed[i]?.best?.depends ? fit * DEPENDING : fit;
+    if (listed.length > 0) return Math.min(...parts.map((p) => fitOf(weigh(catalog, p), target)));
+    return shifts[i] ?? fitOf(weighed[i] as Weighed, target);
   });
 }
 
-/** The one service, option or model that an option is, if it is one and nothing else. */
+const product = (numbers: number[]) => numbers.reduce((a, b) => a * b, 1);
+
+/** Each of the things that a reading asks for. */
+function topicsIn(catalog: Catalog, reading: Reading): Weighed[] {
+  return reading.topics.length > 0 ? reading.topics.map((topic) => weigh(catalog, reading, undefined, topic)) : [weigh(catalog, reading)];
+}
+
+/** How likely a party is the owner; none of the two is anybody else. */
+function partyFit(likely: Weighed["likely"], party: Party): number {
+  return party === "somebody-else" ? 0 : likely[party];
+}
+
+/** How likely what a statement claims is true. */
+function claimFit(likely: Weighed["likely"], { claim }: Reading): number {
+  return claim ? (claim.negated ? 1 - likely[claim.party] : likely[claim.party]) : UNTOLD;
+}
+
+/** How likely an option is a party's. */
+function fitOf({ likely, best }: Weighed, target: Asked["target"]): number {
+  const fit = target === "shared" ? likely.shared : likely[target] + likely.shared * SHARED_FITS;
+  return best?.depends ? fit * DEPENDING : fit;
+}
+
+/** The one service, option or model that an option names, "a Lambda function without packages"; null where it names none. */
 function thingIn(catalog: Catalog, reading: Reading): Subject | null {
-  if (!reading.bare) return null;
-  const [subject, more] = subjectsOf(catalog, reading);
-  return subject && !more && (subject.service || subject.model) ? subject : null;
+  if (!reading.naming) return null;
+  const [subject] = subjectsOf(catalog, reading);
+  return subject && (subject.service || subject.model) ? subject : null;
 }
 
 /** The thing that leaves a party most work, or least, fits: by the share of its controls that are that party's. */
@@ -84,8 +112,7 @@ const DEPENDING = 0.9;
 /** A shared control is partly each side's. */
 const SHARED_FITS = 0.4;
 
-function weigh(catalog: Catalog, reading: Reading, subjects?: Subject[]): Weighed {
-  const topic = reading.topics[0];
+function weigh(catalog: Catalog, reading: Reading, subjects?: Subject[], topic = reading.topics[0]): Weighed {
   const readings = topic ? ownersOf(catalog, reading, topic, subjects) : [];
   const likely: Record<Owner, number> = { provider: 0, customer: 0, shared: 0, "not-applicable": 0 };
   const types: Record<ControlType, number> = { inherited: 0, shared: 0, customer: 0 };
@@ -106,5 +133,7 @@ function shiftOf(catalog: Catalog, reading: Reading, [first, second]: [Owner, Ow
   const subjects = subjectsOf(catalog, reading);
   const [one, two] = [subjects[0], subjects.at(-1)];
   if (!one || !two || one === two) return null;
-  return weigh(catalog, reading, [one]).likely[first] * weigh(catalog, reading, [two]).likely[second];
+  const then = weigh(catalog, reading, [two]).likely;
+  // What a service does not have is nobody's there any more.
+  return weigh(catalog, reading, [one]).likely[first] * (then[second] + then["not-applicable"]);
 }

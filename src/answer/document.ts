@@ -1,4 +1,4 @@
-import type { Catalog, ControlType, Mapping, MappingKind, ModelId, Owner, Source, Split, ThirdParty } from "../catalog/index.js";
+import type { Catalog, ControlType, Mapping, MappingKind, ModelId, Owner, Place, Source, Split, ThirdParty } from "../catalog/index.js";
 import type { Level } from "../resolve/index.js";
 import type { Declined, Intent } from "../understand/index.js";
 
@@ -6,6 +6,27 @@ import type { Declined, Intent } from "../understand/index.js";
 export interface Head {
   schemaVersion: 1;
   catalog: { version: string; date: string };
+  /** The team's overlay, where one was read. */
+  overlay?: { path: string; sha256: string };
+}
+
+/** Who does the customer's half: a team, a third party that was hired, or a managed service of the provider's. */
+export interface Performer {
+  kind: "team" | "thirdParty" | "provider";
+  name: string;
+}
+
+/** Who inside the company carries the customer's half of a cell, from the team's overlay. */
+export interface Yours {
+  accountable: string | null;
+  performs: Performer[];
+  /** The team that this one inherits it from. */
+  inheritsFrom: string | null;
+  evidence: string | null;
+  /** ISO date. */
+  review: string | null;
+  /** The rule that decided. */
+  at: Place;
 }
 
 export interface OptionName {
@@ -41,6 +62,10 @@ export interface Answer {
   evidence: "stated" | "archetype" | "model";
   confidence: number;
   sources: Source[];
+  /** Where an overlay was read: who carries the customer's half; null where nobody does, or there is none. */
+  yours?: Yours | null;
+  /** The control or the service is one that the overlay added. */
+  own?: true;
 }
 
 export interface RunbookDocument {

@@ -218,13 +218,16 @@ export function listServices(catalog: Catalog, f: { category?: string | undefine
 
 /** The documents of the lists, as `--json` prints them. */
 export function controlsDocument(catalog: Catalog, controls: ControlHead[]) {
-  return { ...head(catalog), controls: controls.map(({ id, title, category, type, owners }) => ({ id, title, category, type, owners })) };
+  return {
+    ...head(catalog),
+    controls: controls.map(({ id, title, category, type, owners, own }) => ({ id, title, category, type, owners, ...(own && { own }) })),
+  };
 }
 
 export function servicesDocument(catalog: Catalog, services: ServiceHead[]) {
   return {
     ...head(catalog),
-    services: services.map(({ id, name, provider, aliases, category, model, archetype, lifecycle, options }) => ({
+    services: services.map(({ id, name, provider, aliases, category, model, archetype, lifecycle, options, own }) => ({
       id,
       name,
       provider,
@@ -234,6 +237,7 @@ export function servicesDocument(catalog: Catalog, services: ServiceHead[]) {
       archetype,
       lifecycle,
       options: options.map(({ id: o, name: n, axis, default: isDefault }) => ({ id: o, name: n, axis, default: isDefault })),
+      ...(own && { own }),
     })),
   };
 }

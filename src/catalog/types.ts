@@ -95,6 +95,8 @@ export interface Control {
   otherwise?: string;
   /** The sum of several controls: it is hardly meant where a service is named. */
   whole?: boolean;
+  /** A team's overlay added it. */
+  own?: true;
   at: Place;
 }
 
@@ -175,6 +177,8 @@ export interface Service {
   /** Statements for a pair of options of different axes. */
   pairs: { options: string[]; statements: Statements }[];
   statements: Statements;
+  /** A team's overlay added it. */
+  own?: true;
   at: Place;
 }
 
@@ -278,6 +282,7 @@ export interface ServiceHead {
   options: { id: string; name: string; axis: string; default: boolean; aliases: string[] }[];
   /** What it has, with what any of its options adds. */
   components: string[];
+  own?: true;
 }
 
 /** What a list or a ranking needs of a control, without reading its record. */
@@ -291,6 +296,7 @@ export interface ControlHead {
   words: Words;
   owners: Record<ModelId, Owner>;
   whole: boolean;
+  own?: true;
 }
 
 export interface Vocabulary {

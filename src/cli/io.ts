@@ -3,14 +3,26 @@ import type { Look } from "../render/index.js";
 /** What a run reads from and writes to; a test gives its own. */
 export interface Io {
   stdin: NodeJS.ReadableStream & { isTTY?: boolean };
-  stdout: { write(text: string): boolean; isTTY?: boolean; columns?: number; once?(event: "drain", then: () => void): unknown };
+  stdout: {
+    write(text: string | Uint8Array): boolean;
+    isTTY?: boolean;
+    columns?: number;
+    once?(event: "drain", then: () => void): unknown;
+  };
   stderr: { write(text: string): boolean };
   env: Record<string, string | undefined>;
+  /** The folder in which files are looked for; without it the process's. */
+  cwd?: string;
 }
 
 /** A mistake of the call: exit 2. */
 export class UsageError extends Error {
   readonly exitCode: number = 2;
+}
+
+/** A file of the person's that cannot be read or is invalid: exit 4. */
+export class DataError extends UsageError {
+  override readonly exitCode = 4;
 }
 
 /** An id, category or other name that the catalogue lacks: exit 1. `suggestions`: ids that were perhaps meant. */
@@ -24,6 +36,11 @@ export class UnknownError extends UsageError {
   ) {
     super(message);
   }
+}
+
+/** A file that cannot be written: exit 4. */
+export class FileError extends UsageError {
+  override readonly exitCode = 4;
 }
 
 /** The options of how text looks, and those that ask for more than a screen of it. */

@@ -31,6 +31,11 @@ async function* textOf(stream: NodeJS.ReadableStream): AsyncGenerator<string> {
   yield (decode ?? decoderOf(bytes))(bytes, false);
 }
 
+/** The text of a whole file, in whichever of the encodings. */
+export function textIn(bytes: Buffer): string {
+  return decoderOf(bytes)(bytes, false);
+}
+
 /** A decoder by the byte-order mark, or by the zero that UTF-16 has beside each plain letter. */
 function decoderOf([first, second]: Buffer): (bytes: Buffer, more: boolean) => string {
   const little = (first === 0xff && second === 0xfe) || second === 0;

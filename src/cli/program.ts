@@ -4,6 +4,8 @@ import { type Io, type LookOptions, UnknownError } from "./io.js";
 
 export const FORMATS = ["table", "plain", "json", "md", "csv"] as const;
 export type Format = (typeof FORMATS)[number];
+export const MATRIX_FORMATS = [...FORMATS, "html", "xlsx", "oscal"] as const;
+export type MatrixFormat = (typeof MATRIX_FORMATS)[number];
 
 /** The options that every command has. */
 export interface CommonOptions extends LookOptions {
@@ -20,10 +22,23 @@ export function formatOf(options: CommonOptions): Format {
 type Action = (io: Io, ...given: never[]) => Promise<number>;
 
 const PRINTED = "How it is printed:";
+const OVERLAY = "Who inside the company (srm overlay --help):";
 
-function common(command: Command): Command {
+/** The options of commands that look through a team's overlay. */
+function through(command: Command): Command {
   const options = [
-    new Option("-f, --format <format>", "how to print").choices([...FORMATS]),
+    new Option("--overlay <file>", "the team's overlay; else SRM_OVERLAY, or on a terminal the nearest srm.yaml"),
+    new Option("--no-overlay", "without one, also where there is an srm.yaml"),
+    new Option("--env <environment>", "with the overlay's rules for this environment"),
+    new Option("--account <id>", "with the overlay's rules for this account"),
+  ];
+  for (const option of options) command.addOption(option.helpGroup(OVERLAY));
+  return command;
+}
+
+function common(command: Command, formats: readonly string[] = FORMATS): Command {
+  const options = [
+    new Option("-f, --format <format>", "how to print").choices([...formats]),
     new Option("--json", "short for --format json"),
     new Option("--plain", "short for --format plain: tab-separated, for scripts").conflicts("json"),
     new Option("--width <columns>", "set lines for this many columns"),
@@ -69,9 +84,10 @@ export function program(io: Io, version: string, done: (code: number) => void): 
     .showSuggestionAfterError(true)
     .addHelpText("after", `\nExamples:\n${THINGS.map(([command, what]) => `  $ ${command.padEnd(42)} ${what}`).join("\n")}`);
 
+  const looking = (command: Command) => common(through(command));
   const examples = (...lines: string[]) => `\nExamples:\n${lines.map((l) => `  $ ${l}`).join("\n")}`;
 
-  common(
+  looking(
     srm
       .command("ask")
       .description("answer a question: whose job is it, and which page says so")
@@ -92,7 +108,7 @@ export function program(io: Io, version: string, done: (code: number) => void): 
     )
     .action(act(() => import("./commands/ask.js")));
 
-  common(srm.command("controls").description("list the controls, with their owner for each model"))
+  looking(srm.command("controls").description("list the controls, with their owner for each model"))
     .option("-c, --category <category>", "one category; srm categories lists them")
     .option("-t, --type <type>", "inherited, shared or customer")
     .option("-o, --owner <owner>", "provider, customer or shared")
@@ -113,14 +129,14 @@ export function program(io: Io, version: string, done: (code: number) => void): 
     .addHelpText("after", examples("srm frameworks", "srm frameworks --json", "srm frameworks --format md"))
     .action(act(() => import("./commands/frameworks.js")));
 
-  common(srm.command("services").description("list the services, with their options"))
+  looking(srm.command("services").description("list the services, with their options"))
     .option("-c, --category <category>", "one category, such as compute or database")
     .option("-m, --model <model>", MODELS)
     .option("--all", "everything, also what a screen has no room for")
     .addHelpText("after", examples("srm services", "srm services --category database", "srm services --model faas --json"))
     .action(act(() => import("./commands/services.js")));
 
-  common(
+  looking(
     srm
       .command("show")
       .description("show a control, service, option, model or requirement in full")
@@ -131,7 +147,7 @@ export function program(io: Io, version: string, done: (code: number) => void): 
     .addHelpText("after", examples("srm show rds", "srm show guest-os-patching", "srm show PE-3"))
     .action(act(() => import("./commands/show.js")));
 
-  common(srm.command("compare").description("compare models, services and options").argument("<things...>", "two or more"))
+  looking(srm.command("compare").description("compare models, services and options").argument("<things...>", "two or more"))
     .option("-d, --diff", "only the rows that differ")
     .option("-c, --category <category>", "only the controls of one category")
     .option("--all", "everything, also what a screen has no room for")
@@ -140,6 +156,86 @@ export function program(io: Io, version: string, done: (code: number) => void): 
       examples("srm compare iaas paas saas", "srm compare ec2 rds lambda --diff", "srm compare eks:fargate eks:managed-nodes"),
     )
     .action(act(() => import("./commands/compare.js")));
+
+  common(
+    srm
+      .command("matrix")
+      .description("the responsibility matrix of your services, for an audit: as a table or a file")
+      .argument("[services...]", "services and options, such as ec2 rds eks:fargate; + joins options of several axes"),
+    MATRIX_FORMATS,
+  )
+    .option("-o, --output <file>", "write this file; its ending says the format, such as .xlsx or .html")
+    .option("--framework <framework>", "with the requirements that controls are mapped to, such as nist-800-53")
+    .addOption(new Option("--by <rows>", "rows: controls, or the framework's requirements").choices(["control", "framework"]))
+    .option("--baseline <baseline>", "only requirements of this baseline, such as fedramp-moderate")
+    .option("-c, --category <category>", "only the controls of one category")
+    .addOption(new Option("--owner <owner>", "only rows that have a cell of this owner").choices(["provider", "customer", "shared"]))
+    .addOption(
+      new Option("--as <side>", "who writes it: your team, whose system runs on AWS (leveraging), or AWS").choices([
+        "leveraging",
+        "provider",
+      ]),
+    )
+    .addOption(new Option("--words <words>", "whose words say where a control comes from").choices(["fedramp", "csa"]))
+    .addOption(new Option("--oscal-model <model>", "of --format oscal: component definition, or plan").choices(["component", "ssp"]))
+    .option("--all", "everything, also what a screen has no room for")
+    .addHelpText(
+      "after",
+      examples(
+        "srm matrix ec2 rds s3",
+        "srm matrix ec2 eks:fargate --owner customer --format csv",
+        "srm matrix ec2 rds lambda -o matrix.html",
+      ),
+    )
+    .action(act(() => import("./commands/matrix.js")));
+
+  looking(srm.command("duties").description("list what is each team's, by the team's overlay"))
+    .option("-t, --team <team>", "one team, with all that it has to do")
+    .option("-s, --service <service>", "only one of the services in use")
+    .option("--all", "everything, also what a screen has no room for")
+    .addHelpText(
+      "after",
+      examples(
+        "srm overlay init --services ec2 && srm duties --overlay srm.yaml",
+        "srm overlay init --services s3 && srm duties -t platform --overlay srm.yaml",
+        "srm overlay init --services rds && srm duties --overlay srm.yaml --json",
+      ),
+    )
+    .action(act(() => import("./commands/duties.js")));
+
+  looking(
+    srm
+      .command("overlay")
+      .description("say which team carries your half: write, check and complete an srm.yaml")
+      .argument("<action>", "init writes one to start from, check finds its faults, gaps what nobody has")
+      .argument("[file]", "of init and check; srm.yaml where none is given"),
+  )
+    .option("--services <services>", "of init: services and options in use, with commas")
+    .option("-s, --service <service>", "of gaps: only one of the services in use")
+    .option("--all", "everything, also what a screen has no room for")
+    .addHelpText(
+      "after",
+      `${examples(
+        "srm overlay init --services ec2,rds",
+        "srm overlay init --services ec2 && srm overlay check srm.yaml",
+        "srm overlay init --services ec2 && srm overlay gaps --overlay srm.yaml",
+      )}
+
+Where it is looked for: --overlay, SRM_OVERLAY; on a terminal also the nearest
+srm.yaml in this folder or above it, up to the repository's root, then
+srm/srm.yaml in XDG_CONFIG_HOME, ~/.config or, on Windows, %APPDATA%.
+
+Which rule speaks, where several fit, the first of these that differs:
+  1. where    one that names an option, then a service, then neither
+  2. what     one that names a control, then a category, then neither
+  3. account  one that names it (--account), then none
+  4. env      one that names the environment (--env), then none
+  5. the one that stands later
+A rule that names who is accountable begins anew; one that does not adds to
+what more general ones say. Rules for accounts or environments hold only with
+--account or --env; an account's environment is that of its line in accounts.`,
+    )
+    .action(act(() => import("./commands/overlay.js")));
 
   common(srm.command("quiz").description("test yourself: questions from the catalogue, each with its reason and page"))
     .option("-n, --count <number>", "how many questions, 1 to 100 (default 10)")
@@ -176,6 +272,32 @@ export function program(io: Io, version: string, done: (code: number) => void): 
   common(srm.command("stats").description("count what the catalogue holds"))
     .addHelpText("after", examples("srm stats", "srm stats --json", "srm stats --format md"))
     .action(act(() => import("./commands/stats.js")));
+
+  common(srm.command("export").description("print the whole catalogue as JSON, to keep or to compare with a later one"))
+    .addHelpText(
+      "after",
+      examples("srm export > catalog.json", "srm export --plain | head -3", "srm export > old.json && srm diff old.json"),
+    )
+    .action(act(() => import("./commands/export.js")));
+
+  common(
+    srm
+      .command("diff")
+      .description("say what changed between two exports or overlays; exits with 1 if something did")
+      .argument("<old>", "what srm export, or another command with --json, wrote; or an srm.yaml")
+      .argument("[new]", "another of the same kind; without it, the catalogue that is installed"),
+  )
+    .option("--owners", "only who carries what: owners that moved")
+    .option("--all", "everything, also what a screen has no room for")
+    .addHelpText(
+      "after",
+      examples(
+        "srm export > old.json && srm diff old.json",
+        "srm show rds --json > old.json && srm diff old.json",
+        "srm compare ec2 rds --json > a.json && srm diff a.json a.json --format md",
+      ),
+    )
+    .action(act(() => import("./commands/diff.js")));
 
   common(
     srm
@@ -223,7 +345,7 @@ print it to completions/cloud-srm or completions/cloud-srm.fish too.`,
     )
     .action(act(() => import("./commands/completion.js")));
 
-  const isCommon = (option: Option) => Number(option.helpGroupHeading === PRINTED);
+  const isCommon = (option: Option) => [OVERLAY, PRINTED].indexOf(option.helpGroupHeading ?? "");
   for (const command of [srm, ...srm.commands]) {
     // What a command alone has stands first in its help.
     (command.options as Option[]).sort((a, b) => isCommon(a) - isCommon(b));

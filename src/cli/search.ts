@@ -4,8 +4,9 @@ import type { Catalog, Control } from "../catalog/index.js";
 import { searchFor, type Thing } from "../names/index.js";
 import { cut, type Look, renderAsk, renderHint, themeOf } from "../render/index.js";
 import { type Io, lookOf } from "./io.js";
+import { type OverlayOptions, viewOf } from "./overlay.js";
 import type { CommonOptions } from "./program.js";
-import { catalogue, modelsOf } from "./shared.js";
+import { modelsOf } from "./shared.js";
 
 /** Things listed at once. */
 const PAGE = 10;
@@ -15,7 +16,7 @@ const STOPPED = 130;
 /** The choice that takes nothing more. */
 const NOTHING = "";
 
-interface SearchOptions extends CommonOptions {
+interface SearchOptions extends OverlayOptions {
   why?: boolean;
   all?: boolean;
   models?: string;
@@ -26,7 +27,7 @@ interface SearchOptions extends CommonOptions {
  * @returns 0, or 130 where it was stopped with Ctrl-C, Ctrl-D or Esc
  */
 export async function search(io: Io, options: SearchOptions): Promise<number> {
-  const catalog = catalogue();
+  const { catalog, add } = await viewOf(io, options);
   const detail = { why: options.why ?? false, models: modelsOf(options.models), all: options.all ?? false };
   const first = await choose(io, options, "What is it about?", searchFor(catalog, ["control", "service"]));
   if (!first) return STOPPED;
@@ -41,7 +42,7 @@ export async function search(io: Io, options: SearchOptions): Promise<number> {
   }
   const [control, place] = first.kind === "control" ? [first, second] : [second, first];
   const subject = place.id === NOTHING ? null : subjectOf(catalog, place);
-  const document = answerTo(catalog, catalog.control(control.id) as Control, subject ?? { service: null, options: [], model: null });
+  const document = add(answerTo(catalog, catalog.control(control.id) as Control, subject ?? { service: null, options: [], model: null }));
   const look = lookOf(io, options);
   const [answer] = document.answers;
   const again = answer && document.answers.length === 1 ? renderHint(look, `The same: ${commandFor(catalog, answer)}`) : [];

@@ -3,7 +3,8 @@ import { type Catalog, CLOUD_MODELS, type Control, MODEL_IDS, type ModelId, type
 import { type Look, ownerStyle, type Theme, themeOf } from "./look.js";
 import { asManyAsFit, firstThatFits } from "./screen.js";
 import { type TableCell, table } from "./table.js";
-import { addressLines, labelled, paragraph, widthOf } from "./text.js";
+import { addressLines, labelled, measureOf, paragraph, widthOf } from "./text.js";
+import { teamMark, teamOf, yoursLines } from "./yours.js";
 
 /** What the person chose of how an answer is shown. */
 export interface Detail {
@@ -71,6 +72,7 @@ function renderAnswer(catalog: Catalog, look: Look, a: Answer, detail: Detail, l
     "",
     ...(brief.table ? [] : [...ownersTable(theme, look, a, provider, detail.models), ""]),
     ...(a.depends && !a.service ? partsByModel(catalog, theme, look, a, provider, detail.models) : parts(look, theme, a, provider)),
+    ...yoursLines(look, theme, a, provider, brief.sources ?? false),
     ...(detail.why ? reasons(look, theme, a) : brief.why ? [] : labelled(look, "Why", why(a), theme.chalk.dim)),
     ...notes(look, theme, a, provider, brief.notes ?? false),
     ...(brief.sources ? shortSources(look, theme, a.sources) : sources(look, theme, a.sources)),
@@ -81,8 +83,16 @@ function verdictLine(theme: Theme, look: Look, a: Answer, provider: string, lead
   const depends = a.depends && !a.service;
   const text = depends ? `${byModel(a.owners, provider)}.` : a.summary;
   const applies = a.owner !== "not-applicable";
-  const word = depends ? "It depends" : applies ? ownerText(theme, a.owner, provider) : ownerName(a.owner, provider);
+  const team = depends ? "" : teamOf(a);
+  const owner = applies
+    ? `${ownerText(theme, a.owner, provider)}${team && (a.owner === "customer" ? `: ${team}` : `, yours: ${team}`)}`
+    : "";
+  const word = depends ? "It depends" : owner || ownerName(a.owner, provider);
   const style = depends ? theme.chalk.bold : (s: string) => theme.chalk.bold(ownerStyle(theme, a.owner)(s));
+  // Beside a team's long name the sentence would have no room.
+  if (team && !look.accessible && widthOf(word) > measureOf(look) / 3) {
+    return [...paragraph(look, word).map((l) => style(l)), ...paragraph(look, `${lead}${text}`, 4)];
+  }
   return labelled(look, word, `${lead}${text}`, style, widthOf(word) + 3);
 }
 
@@ -211,7 +221,7 @@ export function renderAlternatives(
   const rows = answers.map((a): TableCell[] => [
     { text: oneControl ? subject(a) : `${a.control.title}${a.service && !(placed && a.options.length === 0) ? ` (${subject(a)})` : ""}` },
     ownerCell(theme, a.owner, provider),
-    { text: whoDoesWhat(a, provider, detail.why) },
+    { text: `${whoDoesWhat(a, provider, detail.why)}${teamMark(a)}` },
   ]);
   const pages = [...new Map(answers.flatMap((a) => a.sources).map((s) => [s.url, s])).values()];
   const source = (s: Sources[number], i: number) =>

@@ -8,13 +8,14 @@ import { type Look, ownerStyle, themeOf } from "./look.js";
 import { renderRunbook, renderTriage } from "./runbooks.js";
 import { asManyAsFit } from "./screen.js";
 import { labelled, paragraph, widthOf } from "./text.js";
+import { withOverlayLine } from "./yours.js";
 
 const YES_NO = { yes: "Yes. ", no: "No. ", partly: "Partly. " };
 
 /** An answered or ambiguous question, for people. Unknown ones are said on stderr, by `declineLines`. */
 export function renderAsk(catalog: Catalog, look: Look, d: AskDocument, detail: Detail): string[] {
   const above = corrected(look, d);
-  return [...above, ...body(catalog, { ...look, rows: look.rows - above.length }, d, detail)];
+  return withOverlayLine(look, d, (inner) => [...above, ...body(catalog, { ...inner, rows: inner.rows - above.length }, d, detail)]);
 }
 
 function corrected(look: Look, d: AskDocument): string[] {

@@ -4,6 +4,7 @@ import { type Detail, ownerText, providerShort } from "./answers.js";
 import { type Look, ownerStyle, type Theme, themeOf } from "./look.js";
 import { asManyAsFit } from "./screen.js";
 import { cut, labelled, measureOf, widthOf, wrap } from "./text.js";
+import { teamMark } from "./yours.js";
 
 type Party = "customer" | "provider";
 
@@ -82,7 +83,7 @@ function more(look: Look, theme: Theme, rest: readonly Answer[], everything: str
 function dutyLines(look: Look, theme: Theme, a: Answer, party: Party, provider: string, known: readonly string[]): string[] {
   const options = a.options.filter((o) => !known.includes(o.id));
   const option = options.length > 0 ? ` (${options.map((o) => o.name).join(", ")})` : "";
-  const text = `${a.duties[party] ?? ""}${option}`;
+  const text = `${a.duties[party] ?? ""}${option}${party === "customer" ? teamMark(a) : ""}`;
   const style = ownerStyle(theme, a.owner);
   if (look.accessible) return labelled(look, ownerText(theme, a.owner, provider), text, style);
   return wrap(text, measureOf(look) - 4).map((l, i) => `  ${i === 0 ? style(theme.glyphs[a.owner]) : " "} ${l}`);

@@ -15,6 +15,9 @@ export function hint(look: Look, texts: string | readonly string[], indent = 0):
   return lines.flatMap((l) => paragraph(look, l, indent)).map((l) => themeOf(look).chalk.dim(l));
 }
 
+/** The mark of what a team's overlay added. */
+const OWN = " (your own)";
+
 /** What a long list is divided into. */
 interface Group {
   id: string;
@@ -61,7 +64,7 @@ export function renderControls(catalog: Catalog, look: Look, controls: ControlHe
   const groups = catalog.categories.flatMap((category): Group[] => {
     const of = controls.filter((c) => c.category === category.id);
     const rows = of.map((c): TableCell[] => [
-      { text: c.id },
+      { text: `${c.id}${c.own ? OWN : ""}` },
       { text: c.type, style: theme.chalk.dim },
       ...models.map((m) => ownerCell(theme, c.owners[m], provider)),
     ]);
@@ -92,7 +95,7 @@ export function renderServices(look: Look, services: ServiceHead[]): string[] {
     const of = services.filter((s) => s.category === category);
     const rows = of.map((s): TableCell[] => [
       { text: s.id, style: theme.chalk.bold },
-      { text: `${s.name}${s.lifecycle.status === "active" ? "" : ` (${s.lifecycle.status})`}` },
+      { text: `${s.name}${s.lifecycle.status === "active" ? "" : ` (${s.lifecycle.status})`}${s.own ? OWN : ""}` },
       { text: MODEL_SHORT[s.model], style: theme.chalk.dim },
       { text: s.options.map((o) => o.id.split(":")[1]).join(", "), style: theme.chalk.dim },
     ]);

@@ -1,4 +1,5 @@
 import type { Answer, AskDocument } from "../answer/index.js";
+import { csvRecord } from "../export/index.js";
 import { clean } from "./text.js";
 
 /** A result as rows of text: what `plain`, `md` and `csv` are made of, so that they agree. */
@@ -10,13 +11,42 @@ export interface Rows {
 export type RowFormat = "plain" | "md" | "csv";
 
 /** What a question is answered with: answers, or a list of services or categories. */
-export function askRows({ answers, services, categories }: Pick<AskDocument, "answers" | "services" | "categories">): Rows {
+export function askRows({
+  answers,
+  services,
+  categories,
+  overlay,
+}: Pick<AskDocument, "answers" | "services" | "categories" | "overlay">): Rows {
   if (services) return { columns: ["id", "name"], rows: services.map((s) => [s.id, s.name]) };
   if (categories) return { columns: ["id", "title"], rows: categories.map((c) => [c.id, c.title]) };
-  return answerRows(answers);
+  return answerRows(answers, overlay !== undefined);
 }
 
-export function answerRows(answers: Answer[]): Rows {
+/** @param overlay with what a team's overlay says, in columns after the others */
+export function answerRows(answers: Answer[], overlay = false): Rows {
+  const rows = bare(answers);
+  if (!overlay) return rows;
+  return {
+    columns: [...rows.columns, ...YOURS],
+    rows: rows.rows.map((row, i) => [...row, ...yoursCells(answers[i] as Answer)]),
+  };
+}
+
+const YOURS = ["accountable", "performs", "inheritsFrom", "evidence", "review", "overlay"];
+
+function yoursCells({ yours, own, because }: Answer): string[] {
+  const at = yours?.at ?? (own ? because.at(-1)?.at : null);
+  return [
+    yours?.accountable ?? "",
+    (yours?.performs ?? []).map((p) => p.name).join("; "),
+    yours?.inheritsFrom ?? "",
+    yours?.evidence ?? "",
+    yours?.review ?? "",
+    at ? `${at.file}:${at.line}` : "",
+  ];
+}
+
+function bare(answers: Answer[]): Rows {
   return {
     columns: ["fact", "control", "service", "options", "model", "owner", "split", "provider", "customer", "reason", "sources", "checked"],
     rows: answers.map((a) => [
@@ -47,11 +77,6 @@ export function formatRows({ columns, rows }: Rows, format: RowFormat): string[]
       return [line(columns), line(columns.map(() => "---")), ...rows.map(line)];
     }
     case "csv":
-      return [columns, ...rows].map((r) => r.map(csvCell).join(","));
+      return [columns, ...rows].map(csvRecord);
   }
-}
-
-function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

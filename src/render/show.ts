@@ -6,11 +6,16 @@ import { renderFramework, renderRequirement } from "./frameworks.js";
 import { type Fact, hint, renderFacts } from "./lists.js";
 import type { Look } from "./look.js";
 import { firstThatFits } from "./screen.js";
+import { withOverlayLine } from "./yours.js";
 
 type Shown<Kind extends ShowDocument["kind"]> = Extract<ShowDocument, { kind: Kind }>;
 
 /** A control, service, option or model in full; what the catalogue lacks is said by the command line. */
 export function renderShow(catalog: Catalog, look: Look, d: ShowDocument, detail: Detail): string[] {
+  return withOverlayLine(look, d, (inner) => body(catalog, inner, d, detail));
+}
+
+function body(catalog: Catalog, look: Look, d: ShowDocument, detail: Detail): string[] {
   const duties = (answers: Shown<"service">["answers"], above: string[]) =>
     renderDuties(catalog, look, { answers, party: "customer" }, detail, [...above, ""]);
   switch (d.kind) {

@@ -78,6 +78,7 @@ export function prepare(
     runbooks: [],
     list: { of: "controls", type: null, category: null },
     choices: null,
+    naming: false,
     bare: false,
     corrections: q.corrections,
     unknown: q.unknown.map((w) => w.text),

@@ -1,8 +1,12 @@
 /** Multiple choice: a stem and its options, on lines of their own or one after another on one line. */
+import { areStatements, assignedIn, itemsIn, listedIn, namedItems, questionsIn } from "./compound.js";
+import { MOST_WORDS, type Party, partyOf } from "./party.js";
 import { namesIn, type StemAsks, sentencesIn, stemAsks } from "./stem.js";
 
 export interface Choices extends StemAsks {
   stem: string;
+  /** What the stem numbers, (i), (ii), where the options name those. */
+  items: string[];
   options: Choice[];
 }
 
@@ -15,10 +19,14 @@ export interface Choice {
   type: Kind | null;
   /** What it says before a party that stands behind a dash: "patching the hypervisor - AWS". */
   paired: { text: string; party: Exclude<Party, "somebody-else"> } | null;
+  /** Whom it names for the first and the second thing that the stem asks for: "AWS decides; the customer keeps". */
+  assigned: Party[] | null;
+  /** The things that it lists, where lists are asked for. */
+  listed: string[];
+  /** Which of the stem's items it names. */
+  named: number[];
 }
 
-/** Who an option names: "A) AWS  B) the customer  C) both  D) the regulator". */
-export type Party = "provider" | "customer" | "shared" | "somebody-else";
 /** A kind of control, in the provider's terms. */
 export type Kind = "inherited" | "shared" | "customer" | "none";
 
@@ -30,14 +38,25 @@ export function choicesOf(question: string, providers: readonly string[]): Choic
   if (!parts) return null;
   const { stem } = parts;
   const types = typesOf(parts.options);
-  const parties = types ? null : partiesOf(stem, parts.options, providers);
+  const texts = parts.options.map((o) => o.text);
+  const items = itemsIn(stem);
+  const named = namedItems(texts, items.length);
+  const asked = items.length > 0 ? items : questionsIn(stem);
+  const pairs = named || asked.length < 2 ? null : assignedIn(texts, stem, providers);
+  const assigned = pairs?.[0]?.length === asked.length ? pairs : null;
+  const parties = types || named || assigned ? null : partiesOf(stem, parts.options, providers);
   const options = parts.options.map((o, i) => ({
     ...o,
     type: types?.[i] ?? null,
     party: parties?.[i] ?? null,
-    paired: types || parties ? null : pairIn(o.text, stem, providers),
+    paired: types || parties || assigned ? null : pairIn(o.text, stem, providers),
+    assigned: assigned?.[i] ?? null,
+    listed: parties || assigned ? [] : listedIn(o.text, stem),
+    named: named?.[i] ?? [],
   }));
-  return { stem, options, ...stemAsks(stem, providers) };
+  const asks = stemAsks(stem, providers);
+  const statements = asks.statements || (!parties && !assigned && areStatements(texts, providers));
+  return { stem, options, items: named || assigned ? asked : [], ...asks, statements };
 }
 
 /** A thing and a party with a dash between them. */
@@ -63,9 +82,6 @@ function typesOf(options: Parts["options"]): Kind[] | null {
 /** Asks who it is, so that options which name nobody's deed are parties. */
 const ASKS_WHO =
   /\b(?:who|whose|whom|which (?:party|side|team|entity)|what party|responsible party)\b|\b(?:by|of|to|with|upon|on|for|is|are|lies|rests)\W*$/i;
-/** The longest option that names a party, in words: "the customer, inside the testing policy of the provider". */
-const MOST_WORDS = 12;
-
 /** The parties that the options name; null where they name deeds and things. */
 function partiesOf(stem: string, options: Parts["options"], providers: readonly string[]): Party[] | null {
   const found = options.map(({ text }) => partyOf(text, stem, providers));
@@ -75,47 +91,6 @@ function partiesOf(stem: string, options: Parts["options"], providers: readonly 
   // A team of the provider's stands for it where the provider itself is no option.
   const teams = found.includes("provider") ? null : new RegExp(`\\b(?:${namesIn(providers)})\\b`, "i");
   return found.map((p, i) => p ?? (teams?.test(options[i]?.text ?? "") ? "provider" : "somebody-else"));
-}
-
-/** What may follow the name of a party in an option: nothing, a clause, or how it acts. */
-const ENDS =
-  "(?:'s|s'|')?(?=\\s*(?:$|[,;.()–—-])| (?:only|alone|itself|themselves|alike|exclusively|entirely|fully|automatically|by default|does|do|did|is|are|has|have|must|will|who|which|that|inside|as part|when|if|for|in (?:full|all|every)|on (?:its|their|his|request)|side)\\b)";
-const CUSTOMERS =
-  "(?:(?:cloud|aws|end|amazon|individual)[ -])?(?:customers?|clients?|users?|tenants?|consumers?|subscribers?|you(?: yourself|, the customer)?|we|us|company|team|organi[sz]ations?|developers?|business|enterprise|account (?:owner|holder)|owner of (?:the|its|this) (?:\\w+ )?(?:account|instance|bucket|data|workload))";
-const OTHERS =
-  /\b(?:nobody|no one|none|neither|regulator|auditor|vendor|manufacturer|maker|carrier|ministry|authority|government|partner|visitors?)\b/i;
-
-/** The party that an option names, if it names nothing else; null for a deed, a thing or somebody else. */
-function partyOf(text: string, stem: string, providers: readonly string[]): Party | null {
-  const bare = text
-    .replace(/[\u2018\u2019]/g, "'")
-    .replace(
-      /^(?:\s*(?:only|just|solely|always|it is|it's|that of|those of|by|to|the job of|a task of|up to|the|an?|each|every|your|our|my)\b)+\s*/i,
-      "",
-    )
-    .trim();
-  if (bare.split(/\s+/).length > MOST_WORDS) return null;
-  if (OTHERS.test(bare.split(/[,;]/)[0] ?? "")) return "somebody-else";
-  const provider = `(?:${namesIn(providers)}|(?:cloud )?(?:service )?provider|csp|cloud vendor)`;
-  const is = (pattern: string) => new RegExp(`^${pattern}`, "i").test(bare);
-  const joined = "(?:'s)?\\s*(?:and|&|with|together with|as well as|plus|\\+|/)\\s*(?:the |an? |its |their |your )*";
-  if (
-    is(
-      "(?:both|shared(?= (?:between|by|among|responsib|control|task|dut|job)|\\s*(?:$|[,;:.(]))|joint(?:ly)?|each (?:of them|does|side|party|patches|in)|they share|it is shared|responsibility is shared)\\b",
-    ) ||
-    is(`${provider}${joined}${CUSTOMERS}`) ||
-    is(`${CUSTOMERS}${joined}${provider}`)
-  )
-    return "shared";
-  if (is(`${provider}${ENDS}`)) return "provider";
-  if (is(`${CUSTOMERS}${ENDS}`)) return "customer";
-  // "A hospital keeps records …": the hospital is the customer.
-  const noun = bare.match(/^([a-z]+)(?:'s|s')?(?=\s*(?:$|[,;.(])| (?:itself|alone|only|that|who)\b)/i)?.[1];
-  return noun &&
-    new RegExp(`(?:^|[.?!]\\s+)(?:an?|one|the|our)\\s+(?:[\\w-]+\\s+){0,2}${noun}\\b`, "i").test(stem) &&
-    !/^(?:aws|amazon)/i.test(noun)
-    ? "customer"
-    : null;
 }
 
 interface Parts {

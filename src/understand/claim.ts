@@ -36,6 +36,9 @@ export function claimOf(sentence: string, providers: readonly string[]): Claim |
   const text = sentence
     .toLowerCase()
     .replace(/[\u2018\u2019]/g, "'")
+    // "No longer needed" denies no deed, and "the customer, not AWS, does" says who does.
+    .replace(/\bno longer (?=\w+(?:ed|used|wanted)\b)/g, "")
+    .replace(/,? (?:and |but )?not (?:the |its |an? |your )?(?:aws|amazon|provider|customers?|clients?|you|we)\b,?/g, "")
     .replace(/\bcustomer[- ](?:managed|owned|provided|data|keys?)\b/g, "own")
     .trim();
   const names = [...providers].map((p) => p.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
@@ -77,6 +80,10 @@ function isEither(text: string, they: string): boolean {
   ).test(text);
 }
 
+/** What stands behind the provider's name as its own, and is no verb. */
+const THEIRS =
+  "(?:employees|staffs?|engineers|technicians|services|customers|accounts|users|regions|facilities|teams|resources|credentials|keys|buckets|instances|reports|backups|tools|sites|hosts|servers|links|routers)";
+
 /** A party that is named so early is the subject. */
 const OPENING = 4;
 
@@ -107,7 +114,7 @@ function partyIn(text: string, they: string): Claim["party"] | null {
       ),
     ],
     ["customer", at(`${WE}\\s+(?:do|don't|must|have|need|should|are|can|still|not|needn't|patch|answer|hold|got|gotta)\\b`)],
-    ["provider", at(`${they}\\s+(?:\\w+(?:s|n't|nt)|will|also|has|have)\\b`)],
+    ["provider", at(`${they}\\s+(?!${THEIRS}\\b)(?:\\w+(?:s|n't|nt)|will|also|has|have)\\b`)],
   ];
   const acts = subject.filter(([, i]) => i >= 0).sort((a, b) => a[1] - b[1]);
   // "Can we leave it to AWS" is about what we let go: the subject goes first there.

@@ -1,5 +1,7 @@
 /** Words to a reading: which control, service, option and model a question means, or why none. Knows no owners. */
+
 export { partOf, type Told } from "./part.js";
+export type { Party } from "./party.js";
 export { understand } from "./read.js";
 export type { About, Declined, Intent, Reading, Topic } from "./reading.js";
 export { deedsIn } from "./recognise.js";

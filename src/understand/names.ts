@@ -12,6 +12,8 @@ export interface Names {
   provider: string | null;
   /** Positions of words inside a name. */
   positions: Set<number>;
+  /** One of them is a name of its own, and no word for such a thing. */
+  proper: boolean;
   /** The names stand side by side, "RDS and Aurora": all of them are meant alike. */
   joined: boolean;
 }
@@ -22,7 +24,7 @@ export interface Names {
  */
 export function namesOf(catalog: Catalog, q: Recognised, both = false): Names {
   const all = longestOf(ofNamed(q.matches), ["service", "option", "model", "provider"]);
-  const kept = both || isCompared(q) ? all : all.filter(({ match }) => !isLeft(q, match));
+  const kept = both || isCompared(q) ? all : all.filter(({ match }) => !isLeft(q, match) && !isDenied(q, match));
   const left = kept.some(({ match }) => match.meanings.some(([k]) => k === "service")) ? kept : all;
   const found = withoutSoftware(catalog, q, left);
   const services: string[] = [];
@@ -73,6 +75,7 @@ export function namesOf(catalog: Catalog, q: Recognised, both = false): Names {
     models: [...new Set(models)],
     provider,
     positions,
+    proper: proper.size > 0 || models.length > 0 || mine.some((o) => named.includes(serviceOf(o))),
     joined: areJoined(q, positions),
   };
 }
@@ -115,17 +118,38 @@ function areJoined(q: Recognised, positions: Set<number>): boolean {
 
 type Found = ReturnType<typeof longestOf>;
 
-/** The names without those of software that runs on an instance: "Kubernetes on EC2" is not the service that Kubernetes stands for. */
+/** What runs software of the customer's own, by the archetypes and the services. */
+const HOSTS = {
+  archetypes: ["raw-compute"],
+  services: ["eks", "ecs", "fargate", "lightsail", "elasticbeanstalk", "workspaces", "outposts"],
+};
+/** Says that the customer runs a thing itself. */
+const SELF = /^(ourselves|myself|themselves|self|kops|kubeadm|k3s|tarball|handmade|homegrown|homebrew)$/;
+
+/**
+ * The names without those of software that runs on an instance or a cluster: "Kubernetes on EC2", "Redis as a container in ECS", "Cassandra that
+ * we host ourselves" are not the services that Kubernetes, Redis and Cassandra stand for. A service's own name stays.
+ */
 function withoutSoftware(catalog: Catalog, q: Recognised, found: Found): Found {
   const servicesOf = ({ match }: Found[number]) => match.meanings.filter(([k]) => k === "service").map(([, id]) => id);
-  const isInstance = (ids: string[]) => ids.some((id) => headOf(catalog, id)?.archetype === "raw-compute");
-  const instance = found.find((f) => isInstance(servicesOf(f)))?.match;
-  if (!instance || !/^(on|in|inside|within)$/.test(wordBefore(q, instance.from))) return found;
+  const isInstance = (id: string) => HOSTS.archetypes.includes(headOf(catalog, id)?.archetype ?? "");
+  const isHost = (f: Found[number]) => servicesOf(f).some((id) => isInstance(id) || HOSTS.services.includes(id));
+  const isProper = (f: Found[number]) => {
+    const own = headOf(catalog, servicesOf(f)[0]);
+    return own !== undefined && [own.id, own.name].map((n) => fold(n)).some((n) => f.match.key === n || n.endsWith(` ${f.match.key}`));
+  };
+  const host = found.find((f) => isHost(f) && /^(on|onto|in|inside|within|atop|to)$/.test(wordBefore(q, f.match.from)));
+  const runs = found.find(
+    (f) => isHost(f) && q.words.slice(f.match.to, f.match.to + 3).some((w) => /^(run|runs|running|host|hosts|hosting)$/.test(w.text)),
+  );
+  const self = q.words.some((w) => SELF.test(w.text));
+  if (!host && !runs && !self) return found;
   return found.filter((f) => {
     const ids = servicesOf(f);
-    const own = headOf(catalog, ids[0]);
-    if (!own || f.match === instance || f.match.to > instance.from - 1 || isInstance(ids)) return true;
-    return ids.length === 1 && [own.id, own.name].map((n) => fold(n)).some((n) => f.match.key === n || n.endsWith(` ${f.match.key}`));
+    if (ids.length !== 1 || isHost(f) || isProper(f)) return true;
+    const before = host !== undefined && f.match.to <= host.match.from - 1;
+    const after = runs !== undefined && f.match.from >= runs.match.to;
+    return !(before || after || self);
   });
 }
 
@@ -149,10 +173,27 @@ function isLeft(q: Recognised, match: { from: number; to: number }): boolean {
   return before[at] !== "from" || after.slice(0, 12).includes("to");
 }
 
+/** "Not in ElastiCache", "without RDS": what is denied is not meant. */
+function isDenied(q: Recognised, match: { from: number }): boolean {
+  return /^(not|without) (in|on|the|from|via|as|by|using|with|through|a|an)?( the| amazon| aws)*$/.test(
+    q.words
+      .slice(Math.max(0, match.from - 3), match.from)
+      .map((w) => w.text)
+      .join(" ")
+      .replace(/^.*\b(?=(?:not|without)\b)/, ""),
+  );
+}
+
 /** The word before a position, a possessive or an article passed over: "on our own EC2 instances". */
 function wordBefore(q: Recognised, position: number): string {
   let i = position - 1;
-  while (i > 0 && /^(our|own|my|the|a|an|your|their|some|plain|these|those|few|several)$/.test(q.words[i]?.text ?? "")) i--;
+  while (
+    i > 0 &&
+    /^(our|own|my|the|a|an|your|their|some|plain|these|those|few|several|single|two|three|four|five|six|linux|windows|amazon|aws|\d+)$/.test(
+      q.words[i]?.text ?? "",
+    )
+  )
+    i--;
   return q.words[i]?.text ?? "";
 }
 

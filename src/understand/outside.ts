@@ -4,7 +4,7 @@ import { idleIn, type Roles } from "./intent.js";
 import { knows } from "./model.js";
 import { deedsOf, isEveryday, isForeign, isProvider, positionsOf, type Recognised } from "./recognise.js";
 
-/** A question is declined from this probability on that it is none for the catalogue; sooner where no service is named, or its form says so. */
+/** A question is declined from this probability on that it is none for the catalogue; sooner where no service and no term of a control is named, or its form says so. */
 export const OUTSIDE = { service: 0.5, none: 0.12, formed: 0.06 };
 /** Deeds that say little of what is asked. */
 export const VAGUE = new Set(["manage", "build", "start", "connect", "configure"]);
@@ -72,6 +72,15 @@ export function isElsewhere({ q, roles, names }: Asked): boolean {
 /** Whether a question speaks of another topic, and asks for nobody. */
 export function asksForNobody({ roles, base }: Asked): boolean {
   return roles.has("other-topic") && !["ask-owner", "whose", "party-provider"].some((r) => roles.has(r)) && !base.claim;
+}
+
+/** Whether a question has a term that stands for its likeliest control and for no other. */
+export function namesItsControl({ q, ranking }: Asked): boolean {
+  const likeliest = ranking.candidates[0]?.control;
+  return q.matches.some((m) => {
+    const ids = new Set(m.meanings.filter(([k]) => k === "thing" || k === "phrase").map(([, id]) => id));
+    return ids.size === 1 && ids.has(likeliest as string);
+  });
 }
 
 /** The control whose name or phrase is all that a question says beside names of services; null where several bear it. */

@@ -1,7 +1,8 @@
 import type { Catalog } from "../catalog/index.js";
 import { type Asked, namesOfProviders, prepare, subjectOf } from "./asked.js";
-import { type Choice, choicesOf } from "./choices.js";
+import { type Choice, type Choices, choicesOf } from "./choices.js";
 import { type Claim, claimOf } from "./claim.js";
+import { clausesIn } from "./compound.js";
 import { definitionsOf, listOf, runbooksOf } from "./intent.js";
 import {
   asksForNobody,
@@ -9,12 +10,14 @@ import {
   exactControl,
   isElsewhere,
   isVague,
+  namesItsControl,
   namesNothing,
   OUTSIDE,
   onlyDefines,
   opensWith,
   productIn,
 } from "./outside.js";
+import { withCustomer } from "./party.js";
 import { owned } from "./rank.js";
 import type { Declined, Intent, Reading } from "./reading.js";
 import { type Corrector, deedsOf, isProvider } from "./recognise.js";
@@ -70,39 +73,67 @@ function read(catalog: Catalog, question: string, correct: Corrector): Reading {
   const asked = prepare(catalog, choices?.stem ?? single ?? question, correct, { both: choices?.shift != null });
   if (!choices) return decide(asked);
   const { base } = asked;
-  // Nothing on premises is the provider's: "moves out of its own data center: what does it get rid of".
-  const names = choices.target === "provider" ? { ...asked.names, models: asked.names.models.filter((m) => m !== "on-prem") } : asked.names;
+  // Nothing on premises is the provider's, and what moves leaves the premises: "moves out of its own data center: what does it get rid of".
+  const leaves = choices.target === "provider" || /\b(?:mov|migrat)\w+\b[^.?!]*\b(?:to|into)\b/i.test(choices.stem);
+  const names = leaves ? { ...asked.names, models: asked.names.models.filter((m) => m !== "on-prem") } : asked.names;
   // Where the options are parties, or things and no deeds, the stem says what is asked of them.
-  const parties = choices.options.some((o) => o.party || o.type);
+  const parties = choices.options.some((o) => o.party || o.type || o.assigned);
   const stem = ownerReading(asked, "the stem of a multiple choice");
-  const options = choices.options.map((option) => {
-    if (parties) return { ...option, reading: stem };
-    const text = option.paired?.text ?? option.text;
+  const part = (text: string): Reading => {
     const own = prepare(catalog, text, correct);
-    // A name that several bear is what the stem names, where that is one of them.
+    // A name that several bear is what the stem names, where that is one of them; so is a thing that only implies a service, "the instance".
+    const implied = names.services.length > 0 && !own.names.proper && own.names.ambiguous.length === 0;
     const vague = names.services.length > 0 ? 0 : own.names.ambiguous.length;
     // "Container hosts" in an option is no model where the stem names services.
     const models = names.services.length > 0 ? 0 : own.names.models.length;
-    const named = own.names.services.length + vague + models > 0;
+    // What changes with a move is asked of both ends.
+    const moves = choices.shift !== null && names.services.length + names.models.length > 1;
+    const named = !implied && !moves && own.names.services.length + vague + models > 0;
     const bare =
       named && own.q.words.every((_, i) => own.names.positions.has(i) || own.roles.words("grammar").has(i) || isProvider(own.q, i));
-    if (bare) return { ...option, reading: { ...stem, ...subjectOf(own.names), bare: true } };
+    if (bare) return { ...stem, ...subjectOf(own.names), naming: true, bare: true };
     const reading = ownerReading(named ? own : prepare(catalog, text, correct, { setting: names }), "an option of a multiple choice");
-    return {
-      ...option,
-      reading: { ...reading, claim: claimIn(option, choices.statements, providers) },
-    };
+    return { ...reading, naming: named };
+  };
+  const options = choices.options.map((option) => {
+    if (parties) return { ...option, reading: stem, parts: [] };
+    const told = { ...option, text: choices.statements ? withCustomer(option.text, choices.stem) : option.text };
+    const clauses = choices.statements && !option.paired ? clausesIn(told.text, providers) : [];
+    const reading = { ...part(option.paired?.text ?? option.text), claim: claimIn(told, choices.statements, providers) };
+    const claims = clauses.map((text) => ({ ...part(text), claim: claimOf(`${text}, right?`, providers) }));
+    return { ...option, reading, parts: claims.length > 0 ? claims : option.listed.map(part) };
   });
+  if (!parties && isNoMatterOfOurs(asked, choices, options)) {
+    const declined = REASONS[asked.ranking.reason ?? ""] ?? "other-topic";
+    return { ...base, declined, rule: "a multiple choice about something else" };
+  }
   return {
     ...base,
     intent: "choose",
-    choices: { ...choices, options },
+    choices: { ...choices, reading: stem, items: choices.items.map(part), options },
     corrections: [...base.corrections, ...options.flatMap((o) => o.reading.corrections)],
     rule: parties
       ? "asks which party it is"
       : `asks which options are ${choices.negated ? "not " : ""}${choices.target === "shared" ? "shared" : `the ${choices.target}'s`}`,
   };
 }
+
+/** Whether a multiple choice is about something else: its stem plainly is, and its options are or name services and nothing else. */
+function isNoMatterOfOurs({ q, roles, ranking }: Asked, choices: Choices, options: readonly { reading: Reading }[]): boolean {
+  if (choices.statements || (choices.superlative && !roles.has("price"))) return false;
+  const bare = options.every(({ reading }) => reading.bare);
+  const mean = options.reduce((sum, { reading }) => sum + 1 - reading.confidence, 0) / options.length;
+  // "Which AWS service" names no party.
+  const names = q.words.some((_, i) => isProvider(q, i) && !/^services?$/.test(q.words[i + 1]?.text ?? ""));
+  const asksOurs = names || ["ask-owner", "whose", "party-customer"].some((r) => roles.has(r));
+  if (asksOurs) return bare && ranking.outside >= SURELY_OUTSIDE;
+  return bare ? ranking.outside >= OUTSIDE_SERVICES : ranking.outside >= OUTSIDE_STEM && mean >= OUTSIDE_OPTIONS;
+}
+const OUTSIDE_STEM = 0.45;
+const OUTSIDE_SERVICES = 0.15;
+const OUTSIDE_OPTIONS = 0.4;
+/** "A company must decouple two services: which should it use" names parties, and asks for no duty. */
+const SURELY_OUTSIDE = 0.9;
 
 function decide(asked: Asked): Reading {
   const { catalog, q, roles, names, ranking, base } = asked;
@@ -140,7 +171,7 @@ function decide(asked: Asked): Reading {
   const explained = roles.has("ask-define") && !roles.has("whose") ? exactControl(asked, "ask-define") : null;
   if (explained) return give("define", "asks what a control is", { definitions: [`control:${explained}`], confidence: 0.95 });
   const formed = FORMS.always.some((f) => roles.has(f)) || (!roles.has("ask-owner") && FORMS.unlessOwned.some((f) => roles.has(f)));
-  const threshold = formed ? OUTSIDE.formed : things > 0 ? OUTSIDE.service : OUTSIDE.none;
+  const threshold = formed ? OUTSIDE.formed : things > 0 || namesItsControl(asked) ? OUTSIDE.service : OUTSIDE.none;
   if (ranking.outside >= threshold)
     return decline(
       REASONS[ranking.reason ?? ""] ?? "other-topic",

@@ -50,7 +50,18 @@ export interface Reading extends About {
   /** What is to be listed: controls of a kind or a category, or all of them; or services, or categories. */
   list: { of: "controls" | "services" | "categories"; type: "inherited" | "shared" | "customer" | null; category: string | null };
   /** Of a multiple choice: each option read as a question of its own. */
-  choices: (Omit<Choices, "options"> & { options: (Choices["options"][number] & { reading: Reading })[] }) | null;
+  choices:
+    | (Omit<Choices, "options" | "items"> & {
+        /** The stem read as a question, for options that are parties. */
+        reading: Reading;
+        /** What the stem numbers, read one by one. */
+        items: Reading[];
+        /** `parts`: what an option says one after another, a list's items or a statement's clauses. */
+        options: (Choices["options"][number] & { reading: Reading; parts: Reading[] })[];
+      })
+    | null;
+  /** It names services, options or models of its own. */
+  naming: boolean;
   /** It names services, options or models, and nothing else. */
   bare: boolean;
   corrections: { from: string; to: string }[];

@@ -36,7 +36,7 @@ const capitalised = (names: string) =>
 /** Words that say that both sides have a part. */
 const BOTH =
   /\bshared (?:control|responsibilit(?:y|ies)\b(?! model)|between|by)|\bshares?\b(?! model)|\bboth\b|\bjoint|\bsplit between\b|\bdivided\b|\btogether\b|\beach (?:carry|do|has|have|perform|in (?:its|their))|\bcommon to\b|\bin (?:its|their) own layer/i;
-const NOT = /\bnot\b|n't\b|\bexcept\b|\bneither\b|\bleast\b|\bno longer\b|\bnone of\b|\bincorrect\b|\bfalse\b|\bwrong\b/i;
+const NOT = /\bnot\b|\bnever\b|n't\b|\bexcept\b|\bneither\b|\bleast\b|\bno longer\b|\bnone of\b|\bincorrect\b|\bfalse\b|\bwrong\b/i;
 const CUSTOMER =
   /\b(?:customers?|clients?|users?|tenants?|consumers?|subscribers?|you|your|yours|yourself|we|our|ours|us|my|i|me|company|companies|organi[sz]ations?|firm|business|team|enterprise)(?:'s|s')?\b/gi;
 
@@ -45,7 +45,7 @@ const STATEMENTS =
   /\b(?:true|truly|false|falsely|correct|correctly|incorrect|incorrectly|accurate|accurately|right|rightly|wrong|wrongly|untrue|holds|properly)\b/i;
 /** A thing that the customer has no longer, or always has. */
 const RID =
-  /\b(?:get|gets|getting|got) rid of\b|\b(?:relieved|freed|rid) of\b|\bno longer\b|\b(?:hands?|handed|give|gives|gave) (?:over|up|off)\b|\bdrops? (?:off|out)\b/i;
+  /\b(?:get|gets|getting|got) rid of\b|\b(?:relieved|freed|rid) of\b|\bno longer\b|\b(?:hands?|handed|give|gives|gave) (?:over|up|off)\b|\bdrops? (?:off|out|away)\b|\b(?:vanish|disappear|cease|lose|loses|falls? away|goes away|go away|be spared|is spared|gone|lifted off|taken off)\b/i;
 const STAYS = /\b(?:does|do|will|did) not (?:go away|move|change|pass|shift|disappear|vanish)\b|\bnever (?:goes|passes|moves|leaves)\b/i;
 
 /** Of the options, things of their own, the one with the most or the least work for a party is asked for. */
@@ -59,8 +59,8 @@ export function stemAsks(stem: string, providers: readonly string[]): StemAsks {
   const names = namesIn(providers);
   const provider = `(?:${names}|cloud (?:service )?provider|provider|csp|cloud vendor)`;
   const number =
-    stem.match(/\b(?:select|choose|pick|name|which|the|exactly|any)\s+(?:the\s+)?(one|two|three|four|[1-4])\b/i)?.[1] ??
-    stem.match(/(?:^|[.?!:]\s+)(two|three|four)\b/i)?.[1];
+    stem.match(/\b(?:select|choose|pick|name|which|(?<!of )the|exactly|any)\s+(?:the\s+)?(one|two|three|four|[1-4])\b/i)?.[1] ??
+    stem.match(/(?:[.?!:]\s+|^(?=\w+ of\b))(two|three|four)\b/i)?.[1];
   // Only the sentence that asks tells whose things are meant; what comes before tells the setting.
   const sentences = sentencesIn(stem).filter((s) => !/^\W*(?:select|choose|pick)\b[^a-z]*\w+\W*$/i.test(s));
   const sentence = sentences.findLast((s) => /[?]|\bwhich\b|\bwhat\b|\bpick\b|\bchoose\b|\bselect\b|\bexcept\b|following/i.test(s)) ?? stem;
@@ -70,11 +70,16 @@ export function stemAsks(stem: string, providers: readonly string[]): StemAsks {
       ? "customer"
       : null;
   const asking = sentence
+    // "Would AWS, and not its customer, respond" asks for AWS's.
+    .replace(
+      new RegExp(`,?\\s+(?:and|but)\\s+not\\s+(?:by\\s+|the\\s+|its\\s+|an?\\s+|your\\s+)*(?:${provider}|${CUSTOMER.source})`, "gi"),
+      " ",
+    )
     .replace(new RegExp(`(?:\\b${provider}(?:'s)?\\s+)?\\bshared[ -]responsibility(?: model)?\\b`, "gi"), " ")
     // The provider as a place or a part of a name is no party: "on AWS", "an AWS service", "AWS KMS", "moved to AWS".
     .replace(
       new RegExp(
-        `\\b(?:on|in|into|using|use|uses|with|within|onto|from|(?:move|moves|moved|moving|migrate|migrates|migrated|migrating|go|goes|switch|switches|switched) to)\\s+${provider}\\b(?!'s)`,
+        `\\b(?:on|in|into|using|use|uses|(?<!\\b(?:rests?|lies?|stays?|remains?|left|sits?)\\s)with|within|onto|from|(?:move|moves|moved|moving|migrate|migrates|migrated|migrating|go|goes|switch|switches|switched) to)\\s+${provider}\\b(?!'s)`,
         "gi",
       ),
       " ",
@@ -87,14 +92,14 @@ export function stemAsks(stem: string, providers: readonly string[]): StemAsks {
       " ",
     )
     .replace(new RegExp(`\\b(?:${capitalised(names)})\\s+(?:[A-Z][A-Za-z0-9]+)`, "g"), " ");
-  const rid = RID.test(asking);
   const stays = STAYS.test(asking);
+  const rid = !stays && RID.test(asking);
   const superlative = SUPERLATIVE.most.test(asking) ? "most" : SUPERLATIVE.least.test(asking) ? "least" : null;
   const negated = NOT.test(
     asking
-      .replace(RID, " ")
       .replace(STAYS, " ")
-      .replace(superlative ? SUPERLATIVE[superlative] : /$^/, " "),
+      .replace(RID, " ")
+      .replace(superlative ? new RegExp(`${SUPERLATIVE.most.source}|${SUPERLATIVE.least.source}`, "gi") : /$^/, " "),
   );
   const count = number ? (NUMBERS[number.toLowerCase()] ?? null) : null;
   const last = sentencesIn(stem).at(-1) ?? stem;
@@ -107,8 +112,8 @@ export function stemAsks(stem: string, providers: readonly string[]): StemAsks {
   const [theirs, yours] = after[0] >= 0 || after[1] >= 0 ? after : partyIn(asking);
   if (BOTH.test(theirs < 0 && yours < 0 ? stem.replace(/\bshared[ -]responsibility(?: model)?\b/gi, " ") : asking))
     return { ...asks, target: "shared", shift: null };
-  const shift = shiftIn(last, asking, provider);
-  if (!shift && (rid || stays)) return { ...asks, target: rid ? "provider" : "customer", shift };
+  const shift = rid ? (["customer", "provider"] as const satisfies StemAsks["shift"]) : shiftIn(last, asking, provider);
+  if (rid || (stays && !shift)) return { ...asks, target: rid ? "provider" : "customer", shift: shift && [...shift] };
   if (half && theirs < 0 && yours < 0) return { ...asks, target: half, shift: null };
   const inherits = /\binherit/i.test(asking);
   const target = inherits ? "provider" : theirs < 0 ? "customer" : yours < 0 ? "provider" : theirs < yours ? "provider" : "customer";

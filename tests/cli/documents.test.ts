@@ -50,6 +50,12 @@ test.each<[Name, string[], number]>([
   ["quiz", ["quiz", "--seed", "7"], 0],
   ["quiz", ["quiz", "--seed", "7", "--hard", "--count", "30"], 0],
   ["quiz", ["quiz", "--seed", "7", "--stdin"], 0],
+  ["export", ["export"], 0],
+  ["matrix", ["matrix", "ec2", "eks", "eks:fargate", "lambda:image+runtime-manual"], 0],
+  ["matrix", ["matrix", "ec2", "--framework", "nist-csf-2", "--as", "provider"], 0],
+  ["matrix", ["matrix", "ec2", "eks", "--framework", "nist-800-53", "--by", "framework", "--words", "csa"], 0],
+  ["show", ["matrix", "lamda"], 1],
+  ["show", ["matrix", "elb"], 3],
   ["show", ["quiz", "--service", "lamda"], 1],
   ["show", ["quiz", "--service", "elb"], 3],
 ])("%s: srm %j", async (name, argv, code) => {

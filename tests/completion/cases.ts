@@ -77,7 +77,13 @@ export async function offers(): Promise<[typed: string, words: string[]][]> {
     ["srm schema ", Object.keys(DOCUMENTS)],
     ["srm completion ", ["bash", "zsh", "fish", "powershell"]],
     ["srm -", ["-V", "--version", "-h", "--help"]],
-    ["srm stats -", ["-f", "--format", "--json", "--width", "--ascii", "--color", "--no-color", "-h", "--help"]],
+    [
+      "srm stats -",
+      [
+        ...["-f", "--format", "--json", "--plain", "--width", "--ascii", "--accessible", "--hyperlinks", "--color", "--no-color"],
+        ...["-h", "--help"],
+      ],
+    ],
     ["srm ask who ", []],
     ["srm sources --older-than ", []],
     ["srm nope ", []],

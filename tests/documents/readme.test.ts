@@ -52,7 +52,7 @@ describe("README.md", () => {
   );
   test("there is output to compare", () => expect(sessions.length).toBeGreaterThan(2));
   test.each(sessions)("$command prints what is shown", ({ command, shown }) => {
-    const ran = shell(command);
+    const ran = shell(command, command.includes("examples/") ? process.cwd() : undefined);
     expect(ran).toMatchObject({ code: 0, err: "" });
     expect(shows(shown, ran.out), `shown:\n${shown}\nprinted:\n${ran.out.slice(0, 2000)}`).toBe(true);
   });

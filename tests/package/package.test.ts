@@ -37,6 +37,7 @@ test("the package holds only what runs, and what must go along", () => {
     "dist/index.d.ts",
     "dist/index.js",
     "dist/schemas.json",
+    "dist/yaml.cjs",
     "package.json",
   ]);
 });

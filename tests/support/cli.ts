@@ -8,7 +8,10 @@ export interface Ran {
 }
 
 /** Runs the command line in this process. `columns` makes standard output a terminal of that width. */
-export async function srm(argv: string[], given: { columns?: number; stdin?: string; env?: Record<string, string> } = {}): Promise<Ran> {
+export async function srm(
+  argv: string[],
+  given: { columns?: number; stdin?: string; env?: Record<string, string>; cwd?: string } = {},
+): Promise<Ran> {
   let out = "";
   let err = "";
   const code = await run(argv, {
@@ -26,6 +29,7 @@ export async function srm(argv: string[], given: { columns?: number; stdin?: str
         return true;
       },
     },
+    ...(given.cwd !== undefined && { cwd: given.cwd }),
     env: { LANG: "en_US.UTF-8", NO_COLOR: "1", ...given.env },
   });
   return { code, out, err };

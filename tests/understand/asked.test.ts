@@ -58,6 +58,40 @@ describe("a multiple choice", () => {
       "Which statement is FALSE?\nA. AWS guards its data centers.\nB. Customers write bucket policies.\nC. AWS patches the guest OS on EC2.",
       ["C"],
     ],
+    [
+      "of statements with a clause for each party",
+      "Which statement is right?\nA. AWS guards its data centers, and the customer patches the guest OS on EC2.\nB. AWS patches the guest OS on EC2, and the customer guards data centers.\nC. AWS writes bucket policies, and the customer replaces disks.",
+      ["A"],
+    ],
+    [
+      "of parties for two questions",
+      "A bakery uses RDS. Who patches the operating system, and who creates the database users?\nA. AWS / AWS\nB. the bakery / AWS\nC. AWS / the bakery",
+      ["C"],
+    ],
+    [
+      "of parties for what is numbered",
+      "A bakery runs EC2. Who does (1) patching the guest OS, (2) replacing broken hosts?\nA. (1) AWS, (2) AWS\nB. (1) the bakery, (2) AWS\nC. (1) AWS, (2) the bakery",
+      ["B"],
+    ],
+    [
+      "of numbered things",
+      "A firm had three jobs: (i) guarding the server room, (ii) replacing broken disks, (iii) classifying its data. It moves to AWS. Which stay with it?\nA. (i) and (ii)\nB. (iii) only\nC. all of them",
+      ["B"],
+    ],
+    [
+      "of lists",
+      "Which list holds only duties of AWS?\nA. Hypervisor, guest OS\nB. Hypervisor, power supply\nC. IAM users, cooling",
+      ["B"],
+    ],
+    [
+      "of what goes away with a move",
+      "A bakery runs PostgreSQL on EC2. Which duty does it lose if it moves to RDS?\nA. Classifying data\nB. Patching the guest OS\nC. Creating database users",
+      ["B"],
+    ],
     ["of halves of the model", "Which is part of security OF the cloud?\nA. Tagging data\nB. Fire suppression\nC. MFA for users", ["B"]],
   ])("%s", (_, question, pick) => expect(srm.ask(question).pick).toEqual(pick));
+  test.each([
+    "Which port does SSH use?\nA. 22\nB. 80\nC. 443",
+    "A company needs to decouple two services. Which service should it use?\nA. SQS\nB. EC2\nC. S3",
+  ])("about something else is declined: %j", (question) => expect(srm.ask(question).status).toBe("unknown"));
 });

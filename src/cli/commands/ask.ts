@@ -1,12 +1,13 @@
-import { type AskDocument, ask, readQuestion } from "../../answer/index.js";
+import { type AskDocument, readQuestion } from "../../answer/index.js";
 import type { Catalog } from "../../catalog/index.js";
 import { askRows, declineLines, formatRows, renderAsk } from "../../render/index.js";
 import { type Io, lookOf } from "../io.js";
 import { linesOf } from "../lines.js";
-import { type CommonOptions, formatOf } from "../program.js";
-import { catalogue, modelsOf, print, UsageError } from "../shared.js";
+import { type OverlayOptions, type View, viewOf } from "../overlay.js";
+import { formatOf } from "../program.js";
+import { modelsOf, print, UsageError } from "../shared.js";
 
-interface AskOptions extends CommonOptions {
+interface AskOptions extends OverlayOptions {
   why?: boolean;
   explain?: boolean;
   all?: boolean;
@@ -24,14 +25,15 @@ export async function run(io: Io, words: string[], options: AskOptions): Promise
     return search(io, options);
   }
   if (!question) throw new UsageError('ask what? For example: srm ask "who patches the EC2 guest OS"');
-  const catalog = catalogue();
-  if (options.explain) io.stderr.write(`${explain(catalog, question).join("\n")}\n`);
-  return answer(io, catalog, question, options);
+  const view = await viewOf(io, options);
+  if (options.explain) io.stderr.write(`${explain(view.catalog, question).join("\n")}\n`);
+  return answer(io, view, question, options);
 }
 
-function answer(io: Io, catalog: Catalog, question: string, options: AskOptions): number {
+function answer(io: Io, view: View, question: string, options: AskOptions): number {
+  const { catalog } = view;
   const detail = { why: options.why ?? false, models: modelsOf(options.models), all: options.all ?? false };
-  const document = ask(catalog, question);
+  const document = view.ask(question);
   if (document.status === "unknown" && formatOf(options) !== "json") {
     io.stderr.write(`srm: ${declineLines(document, readQuestion(catalog, question).unknown).join("\n")}\n`);
     return EXIT.unknown;
@@ -47,14 +49,14 @@ function answer(io: Io, catalog: Catalog, question: string, options: AskOptions)
 /** One question a line; answers leave as they are made, and a slow reader is waited for. */
 async function fromStdin(io: Io, words: string[], options: AskOptions): Promise<number> {
   if (words.length > 0) throw new UsageError("--stdin reads the questions from standard input; give none on the line");
-  const catalog = catalogue();
+  const view = await viewOf(io, options);
   const format = formatOf(options);
   let first = true;
   for await (const line of linesOf(io.stdin)) {
     const question = line.trim();
     if (!question) continue;
-    const document = ask(catalog, question);
-    const ready = io.stdout.write(lines(io, catalog, document, options, format, first));
+    const document = view.ask(question);
+    const ready = io.stdout.write(lines(io, view.catalog, document, options, format, first));
     first = false;
     if (!ready) await new Promise<void>((then) => (io.stdout.once ? io.stdout.once("drain", then) : then()));
   }

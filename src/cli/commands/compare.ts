@@ -1,18 +1,18 @@
 import { type CompareColumn, compare } from "../../answer/index.js";
 import { findThing } from "../../names/index.js";
-import { renderCompare } from "../../render/index.js";
+import { renderCompare, withOverlayLine } from "../../render/index.js";
 import { printCandidates } from "../candidates.js";
-import type { CommonOptions } from "../program.js";
-import { catalogue, categoryOf, type Io, print, UnknownError, UsageError } from "../shared.js";
+import { type OverlayOptions, viewOf } from "../overlay.js";
+import { categoryOf, type Io, print, UnknownError, UsageError } from "../shared.js";
 
-interface CompareOptions extends CommonOptions {
+interface CompareOptions extends OverlayOptions {
   diff?: boolean;
   category?: string;
 }
 
 export async function run(io: Io, names: string[], options: CompareOptions): Promise<number> {
   if (names.length < 2) throw new UsageError("compare takes two or more: srm compare ec2 rds lambda");
-  const catalog = catalogue();
+  const { catalog, add } = await viewOf(io, options);
   const category = categoryOf(
     options.category,
     catalog.categories.map((c) => c.id),
@@ -35,12 +35,12 @@ export async function run(io: Io, names: string[], options: CompareOptions): Pro
   const { document } = compare(catalog, columns, only);
   const rows = options.diff ? document.rows.filter((r) => r.differs) : document.rows;
   print(io, options, {
-    json: () => ({ ...document, rows }),
+    json: () => add({ ...document, rows }),
     rows: () => ({
       columns: ["control", "title", "category", ...columns.map((c) => c.id), "differs"],
       rows: rows.map((r) => [r.control.id, r.control.title, r.control.category, ...r.owners, String(r.differs)]),
     }),
-    text: (look) => renderCompare(catalog, look, document, options.diff ?? false),
+    text: (look) => withOverlayLine(look, add(document), (inner) => renderCompare(catalog, inner, document, options.diff ?? false)),
   });
   return 0;
 }

@@ -1,10 +1,10 @@
-import { controlsDocument, listControls } from "../../answer/index.js";
+import { controlsDocument, head, listControls } from "../../answer/index.js";
 import { CONTROL_TYPES, OWNERS } from "../../catalog/index.js";
-import { renderControls } from "../../render/index.js";
-import type { CommonOptions } from "../program.js";
-import { catalogue, categoryOf, type Io, modelOf, modelsOf, oneOf, print } from "../shared.js";
+import { renderControls, withOverlayLine } from "../../render/index.js";
+import { type OverlayOptions, viewOf } from "../overlay.js";
+import { categoryOf, type Io, modelOf, modelsOf, oneOf, print } from "../shared.js";
 
-interface ControlsOptions extends CommonOptions {
+interface ControlsOptions extends OverlayOptions {
   category?: string;
   type?: string;
   owner?: string;
@@ -19,7 +19,7 @@ export async function run(io: Io, options: ControlsOptions): Promise<number> {
     model: modelOf(options.model),
   };
   const models = options.model && !options.models ? [filter.model as NonNullable<typeof filter.model>] : modelsOf(options.models);
-  const catalog = catalogue();
+  const { catalog, add } = await viewOf(io, options);
   const controls = listControls(catalog, {
     ...filter,
     category: categoryOf(
@@ -28,12 +28,12 @@ export async function run(io: Io, options: ControlsOptions): Promise<number> {
     ),
   });
   print(io, options, {
-    json: () => controlsDocument(catalog, controls),
+    json: () => add(controlsDocument(catalog, controls)),
     rows: () => ({
       columns: ["id", "title", "category", "type", ...models],
       rows: controls.map((c) => [c.id, c.title, c.category, c.type, ...models.map((m) => c.owners[m])]),
     }),
-    text: (look) => renderControls(catalog, look, controls, models),
+    text: (look) => withOverlayLine(look, add(head(catalog)), (inner) => renderControls(catalog, inner, controls, models)),
   });
   return 0;
 }

@@ -1,20 +1,20 @@
-import { listServices, servicesDocument } from "../../answer/index.js";
-import { renderServices } from "../../render/index.js";
-import type { CommonOptions } from "../program.js";
-import { catalogue, categoryOf, type Io, modelOf, print } from "../shared.js";
+import { head, listServices, servicesDocument } from "../../answer/index.js";
+import { renderServices, withOverlayLine } from "../../render/index.js";
+import { type OverlayOptions, viewOf } from "../overlay.js";
+import { categoryOf, type Io, modelOf, print } from "../shared.js";
 
-interface ServicesOptions extends CommonOptions {
+interface ServicesOptions extends OverlayOptions {
   category?: string;
   model?: string;
 }
 
 export async function run(io: Io, options: ServicesOptions): Promise<number> {
   const model = modelOf(options.model);
-  const catalog = catalogue();
+  const { catalog, add } = await viewOf(io, options);
   const categories = [...new Set(catalog.serviceHeads.map((s) => s.category))];
   const services = listServices(catalog, { model, category: categoryOf(options.category, categories) });
   print(io, options, {
-    json: () => servicesDocument(catalog, services),
+    json: () => add(servicesDocument(catalog, services)),
     rows: () => ({
       columns: ["id", "name", "provider", "category", "model", "archetype", "lifecycle", "options"],
       rows: services.map((s) => [
@@ -28,7 +28,7 @@ export async function run(io: Io, options: ServicesOptions): Promise<number> {
         s.options.map((o) => o.id).join(" "),
       ]),
     }),
-    text: (look) => renderServices(look, services),
+    text: (look) => withOverlayLine(look, add(head(catalog)), (inner) => renderServices(inner, services)),
   });
   return 0;
 }

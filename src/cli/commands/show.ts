@@ -3,17 +3,17 @@ import { requirementId } from "../../names/index.js";
 import { answerRows, type Detail, frameworkRows, type Rows, renderShow } from "../../render/index.js";
 import { printCandidates } from "../candidates.js";
 import type { Io } from "../io.js";
-import type { CommonOptions } from "../program.js";
-import { catalogue, modelsOf, print, UnknownError } from "../shared.js";
+import { type OverlayOptions, viewOf } from "../overlay.js";
+import { modelsOf, print, UnknownError } from "../shared.js";
 
-interface ShowOptions extends CommonOptions {
+interface ShowOptions extends OverlayOptions {
   all?: boolean;
   models?: string;
 }
 
 export async function run(io: Io, words: string[], options: ShowOptions): Promise<number> {
   const name = words.join(" ");
-  const catalog = catalogue();
+  const { catalog, add } = await viewOf(io, options);
   const document = show(catalog, name);
   if (document.kind === "unknown") {
     const near = document.suggestions.map((s) => s.id).join(", ");
@@ -29,7 +29,8 @@ export async function run(io: Io, words: string[], options: ShowOptions): Promis
   }
   if (document.kind === "ambiguous") return printCandidates(io, options, catalog, name, document.candidates);
   const detail: Detail = { why: false, all: options.all ?? false, models: modelsOf(options.models) };
-  print(io, options, { json: () => document, rows: () => rowsOf(document), text: (look) => renderShow(catalog, look, document, detail) });
+  const shown = add(document);
+  print(io, options, { json: () => shown, rows: () => rowsOf(shown), text: (look) => renderShow(catalog, look, shown, detail) });
   return 0;
 }
 
@@ -50,5 +51,5 @@ function rowsOf(d: ShowDocument): Rows {
       ]),
     };
   }
-  return answerRows("answers" in d ? d.answers : []);
+  return answerRows("answers" in d ? d.answers : [], d.overlay !== undefined);
 }

@@ -67,11 +67,27 @@ _cloud_srm_add() {
   done
 }
 
-# Adds what a value can be: takes holds a separator or -, then the sets of each part, with / between the parts.
+# Adds the paths that begin with what is typed, quoted unless that is. Before each stands $2, after a file $3.
+_cloud_srm_files() {
+  local path word
+  for path in "$1"*; do
+    [[ -e $path ]] || continue
+    word=$path
+    [[ -n $quote ]] || printf -v word %q "$path"
+    if [[ -d $path ]]; then word=$word/; else word=$word$3; fi
+    COMPREPLY[\${#COMPREPLY[@]}]=$2$word
+  done
+}
+
+# Adds what a value can be: takes holds a separator or -, then the sets of each part, with / between the parts; or file.
 _cloud_srm_reply() {
   local word flag=$1 typed=$2 end=$3 separator=\${takes%% *} sets=\${takes#* } done=''
   [[ -n $takes ]] || return
   case $separator in
+    file)
+      _cloud_srm_files "$typed" "$flag" "$end"
+      return
+      ;;
     ,)
       case $typed in *,*) done=\${typed%,*}, ;; esac
       end=''
@@ -176,7 +192,8 @@ complete -o nospace -F _cloud_srm ${PROGRAM_NAMES.join(" ")}
 }
 
 /** `- a b`, `, a b` or `/ a/b c/d`: the separator, then the sets. */
-function packed({ separator, parts }: Takes): string {
+function packed({ separator, parts, files }: Takes): string {
+  if (files) return "file";
   return parts.length === 0 ? "" : `${separator || "-"} ${parts.map((sets) => sets.join(" ")).join("/")}`;
 }
 

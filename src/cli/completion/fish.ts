@@ -15,12 +15,20 @@ end`,
     `-n '__cloud_srm_at' -a '(__cloud_srm_commands)'`,
     ...spec.commands.flatMap((c) => [
       ...c.options.map((o) => {
-        const value = o.value === null ? "" : o.value.takes.parts.length === 0 ? " -x" : ` -x -a '(${words(o.value.takes)})'`;
+        const value =
+          o.value === null
+            ? ""
+            : o.value.takes.files
+              ? " -r -F"
+              : o.value.takes.parts.length === 0
+                ? " -x"
+                : ` -x -a '(${words(o.value.takes)})'`;
         return `-n '__cloud_srm_at ${c.name}' ${flags(o.flags)}${value} -d ${quoted(o.about)}`;
       }),
-      ...c.arguments.flatMap((a, i) =>
-        a.takes.parts.length === 0 ? [] : [`-n '__cloud_srm_at ${c.name} ${a.rest ? "rest" : i}' -a '(${words(a.takes)})'`],
-      ),
+      ...c.arguments.flatMap((a, i) => {
+        const at = `-n '__cloud_srm_at ${c.name} ${a.rest ? "rest" : i}'`;
+        return a.takes.files ? [`${at} -F`] : a.takes.parts.length === 0 ? [] : [`${at} -a '(${words(a.takes)})'`];
+      }),
     ]),
   ];
   return `# fish ${spec.title}

@@ -1,5 +1,6 @@
 import { runbooks } from "../../answer/index.js";
 import { type Catalog, CONTROL_TYPES, MODEL_IDS, OWNERS } from "../../catalog/index.js";
+import { OVERLAY_ACTIONS } from "../overlay.js";
 import type { Tree, TreeCommand, TreeOption } from "../tree.js";
 
 export const SHELLS = ["bash", "zsh", "fish", "powershell"] as const;
@@ -18,6 +19,8 @@ export type Word = readonly [word: string, about: string];
 export interface Takes {
   separator: "" | "," | "/";
   parts: string[][];
+  /** A path, which the shell completes. */
+  files?: true;
 }
 
 export interface SpecOption {
@@ -47,6 +50,7 @@ export interface Spec {
 
 const one = (...sets: string[]): Takes => ({ separator: "", parts: [sets] });
 const FREE: Takes = { separator: "", parts: [] };
+const FILE: Takes = { separator: "", parts: [], files: true };
 
 /** What is taken where the tree has no closed choices: by `command name`, else by `name` in any command. */
 const TAKES: Record<string, Takes> = {
@@ -58,11 +62,27 @@ const TAKES: Record<string, Takes> = {
   "--models": { separator: ",", parts: [["models", "all-models"]] },
   "--width": FREE,
   "--older-than": FREE,
+  "--count": FREE,
+  "--seed": FREE,
+  "--overlay": FILE,
+  "--env": FREE,
+  "--account": FREE,
+  "--team": FREE,
+  "--service": one("services", "service-options"),
+  "--services": { separator: ",", parts: [["services", "service-options"]] },
+  "overlay action": one("overlay-actions"),
+  "overlay file": FILE,
   "ask question": FREE,
   "show id": one("services", "service-options", "controls", "models", "frameworks"),
   "compare things": one("services", "service-options", "models"),
+  "matrix services": one("services", "service-options"),
+  "--framework": one("frameworks"),
+  "--baseline": one("baselines"),
+  "--output": FILE,
   "abuse runbook": one("runbooks"),
   "report fact": { separator: "/", parts: [["providers"], ["services", "service-options", "models"], ["controls"]] },
+  "diff old": FILE,
+  "diff new": FILE,
   "schema command": one("documents"),
   "completion shell": one("shells"),
   "help command": one("commands"),
@@ -87,10 +107,12 @@ export function specOf(tree: Tree, catalog: Catalog, documents: readonly string[
     "control-categories": catalog.categories.map((c) => [c.id, c.title]),
     "service-categories": words([...new Set(catalog.serviceHeads.map((s) => s.category))].sort()),
     frameworks: catalog.frameworks.map((f) => [f.id, `${f.title} ${f.version}`]),
+    baselines: catalog.frameworks.flatMap((f) => f.baselines.map((b): Word => [b.id, b.title])),
     providers: catalog.providers.map((p) => [p.id, p.name]),
     runbooks: runbooks(catalog).map((r) => [r.id, r.title]),
     documents: words(documents),
     shells: words(SHELLS),
+    "overlay-actions": words(OVERLAY_ACTIONS),
     types: words(CONTROL_TYPES),
     owners: words(OWNERS),
   };

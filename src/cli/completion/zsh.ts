@@ -92,7 +92,8 @@ function option(o: SpecOption): string {
   return flags.length > 1 ? `${others}{${flags.join(",")}}${quoted(about)}` : quoted(`${flags[0]}${about}`);
 }
 
-function action({ separator, parts }: Takes): string {
+function action({ separator, parts, files }: Takes): string {
+  if (files) return "_files";
   // Not a message of its own, which would keep options beside it from being inserted.
   if (parts.length === 0) return "()";
   const sets = parts.map((p) => p.join(" ")).join("/");

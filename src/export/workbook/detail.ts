@@ -1,0 +1,131 @@
+/** A sheet for each category: a row for each control on each service, so that every field can be filtered. */
+import type { WriteSheet } from "hucre/xlsx";
+import type { Answer } from "../../answer/index.js";
+import type { MatrixCell, MatrixColumn, MatrixDocument, MatrixRow } from "../document.js";
+import { inheritance, origination } from "../origination.js";
+import { byCategory, mappedAs, ownerWord } from "../parts.js";
+import { OWNER_STYLES, STYLES } from "./look.js";
+import { type Column, type Put, tableSheet } from "./sheet.js";
+
+/** What a row of the sheet is about: one answer, or a whole cell that several answers follow. */
+interface Line extends Pick<MatrixCell, "owner" | "origination" | "canBeInherited"> {
+  row: MatrixRow;
+  column: MatrixColumn;
+  answer: Answer | null;
+  /** Options under which this is the answer, where others differ. */
+  options: string;
+  /** Of a whole cell. */
+  reason: string;
+}
+
+interface Field extends Column {
+  put: (line: Line) => Put;
+}
+
+const text = (value: string | null | undefined): Put => ({ value: value ?? "" });
+
+/** The sheets of all categories, by the names given to them. */
+export function detailSheets(document: MatrixDocument, provider: string, names: readonly string[], footer: string): WriteSheet[] {
+  const fields = fieldsOf(document, provider);
+  return byCategory(document).map(({ rows }, i) => {
+    const lines = rows.flatMap((row) => row.cells.flatMap((cell, c) => linesOf(document, row, cell, document.columns[c] as MatrixColumn)));
+    const puts = lines.map((line) => fields.map((f) => f.put(line)));
+    return tableSheet(names[i] as string, fields, puts, footer);
+  });
+}
+
+function linesOf({ perspective, words }: MatrixDocument, row: MatrixRow, cell: MatrixCell, column: MatrixColumn): Line[] {
+  const groups = agreeing(cell.answers);
+  const about = { row, column, options: "", reason: "" };
+  const [only] = groups;
+  if (only && groups.length === 1) return [{ ...about, ...said(cell), answer: only.answer }];
+  const reason =
+    cell.owner === "depends" ? "It depends on the option; each has a row of its own below." : "Put together from the rows below.";
+  const each = groups.map(({ answer, options }): Line => {
+    const ofAnswer = { owner: answer.owner, canBeInherited: inheritance(answer.owner) };
+    return { ...about, ...ofAnswer, origination: origination(answer.owner, [answer], perspective, words), answer, options };
+  });
+  return [{ ...about, ...said(cell), answer: null, reason }, ...each];
+}
+
+const said = ({ owner, origination: words, canBeInherited }: MatrixCell) => ({ owner, origination: words, canBeInherited });
+
+/** Answers that differ in nothing but their options are one. */
+function agreeing(answers: readonly Answer[]): { answer: Answer; options: string }[] {
+  const groups = new Map<string, { answer: Answer; options: string[] }>();
+  for (const answer of answers) {
+    const { control, owner, duties, because, sources } = answer;
+    const alone = !answers.some((a) => a !== answer && a.control.id === control.id);
+    const key = alone ? control.id : JSON.stringify([control.id, owner, duties, because.at(-1)?.reason, sources, notes(answer)]);
+    const group = groups.get(key) ?? { answer, options: [] };
+    group.options.push(answer.options.map((o) => o.name).join(" with "));
+    groups.set(key, group);
+  }
+  return [...groups.values()].map(({ answer, options }) => ({ answer, options: options.filter(Boolean).join(" or ") }));
+}
+
+function fieldsOf(document: MatrixDocument, provider: string): Field[] {
+  const cells = document.rows.flatMap((r) => r.cells);
+  const answers = cells.flatMap((c) => c.answers);
+  const byOption = cells.some((c) => c.owner === "depends");
+  const noted = answers.some((a) => notes(a) !== "");
+  const mostSources = Math.max(1, ...new Set(answers.map((a) => a.sources.length)));
+  return [
+    ...(document.by === "control" ? controlFields(document) : requirementFields()),
+    { title: "Service", width: 15, put: ({ column }) => text(column.name) },
+    // A column's own options are in its name.
+    ...(byOption ? [{ title: "Option", width: 16, put: ({ options }: Line) => text(options) }] : []),
+    { title: "Owner", width: 12, put: ({ owner }) => ({ value: ownerWord(owner, provider), style: OWNER_STYLES[owner] }) },
+    { title: document.words === "csa" ? "Ownership" : "Origination", width: 20, put: ({ origination: words }) => text(words.join("\n")) },
+    { title: "Can be inherited", width: 10, put: (line) => text(inherited(line)) },
+    { title: `${provider}'s part`, width: 30, put: ({ answer }) => text(answer?.duties.provider) },
+    { title: "Customer's part", width: 30, put: ({ answer }) => text(answer?.duties.customer) },
+    { title: "Reason", width: 34, put: ({ answer, reason }) => text(answer ? answer.because.at(-1)?.reason : reason) },
+    ...(noted ? [{ title: "Notes", width: 26, put: ({ answer }: Line) => text(answer && notes(answer)) }] : []),
+    ...Array.from({ length: mostSources }, (_, i) => sourceField(i)),
+  ];
+}
+
+function controlFields({ framework }: MatrixDocument): Field[] {
+  const mapped = (row: MatrixRow) => row.requirements.map(({ id, kind, note }) => `${id}: ${mappedAs(kind, note)}`).join("\n");
+  return [
+    { title: "Control", width: 20, put: ({ row }) => text(row.title ?? row.id) },
+    { title: "Id", width: 17, put: ({ row }) => text(row.id) },
+    ...(framework ? [{ title: framework.title, width: 20, put: ({ row }: Line) => text(mapped(row)) }] : []),
+  ];
+}
+
+function requirementFields(): Field[] {
+  return [
+    { title: "Requirement", width: 12, put: ({ row }) => text(row.id) },
+    { title: "Title", width: 20, put: ({ row }) => text(row.title) },
+    { title: "Control", width: 20, put: ({ answer }) => text(answer?.control.title ?? "All of these") },
+    { title: "Mapped as", width: 14, put: ({ row, answer }) => text(answer && mappingOf(row, answer)) },
+  ];
+}
+
+function mappingOf({ mappings = [] }: MatrixRow, answer: Answer): string {
+  const found = mappings.find((m) => m.control === answer.control.id);
+  return found ? mappedAs(found.kind, found.note) : "";
+}
+
+const sourceField = (i: number): Field => ({
+  title: i === 0 ? "Source" : `Source ${i + 1}`,
+  width: 22,
+  put: ({ answer }) => {
+    const source = answer?.sources[i];
+    return source ? { value: `${source.title} (read ${source.checked})`, style: STYLES.link, link: source.url } : text("");
+  },
+});
+
+function inherited({ canBeInherited: can }: Pick<MatrixCell, "canBeInherited">): string {
+  return can ? can.charAt(0).toUpperCase() + can.slice(1) : "";
+}
+
+/** What limits an answer, follows from it, or makes it depend on somebody else. */
+function notes({ appliesTo, thirdParty, ifNothingIsDone }: Answer): string {
+  const party = thirdParty && `Third party (${thirdParty.role.replaceAll("-", " ")}): ${thirdParty.does}`;
+  return [appliesTo && `Applies to: ${appliesTo}`, party, ifNothingIsDone && `If nothing is done: ${ifNothingIsDone}`]
+    .filter(Boolean)
+    .join("\n");
+}
