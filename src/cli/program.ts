@@ -126,7 +126,7 @@ export function program(io: Io, version: string, done: (code: number) => void): 
     .action(act(() => import("./commands/categories.js")));
 
   common(srm.command("frameworks").description("list the frameworks to which controls are mapped"))
-    .addHelpText("after", examples("srm frameworks", "srm show PE-3", "srm show nist-csf-2 --all"))
+    .addHelpText("after", examples("srm frameworks", "srm frameworks --json", "srm frameworks --format md"))
     .action(act(() => import("./commands/frameworks.js")));
 
   looking(srm.command("services").description("list the services, with their options"))
@@ -144,7 +144,7 @@ export function program(io: Io, version: string, done: (code: number) => void): 
   )
     .option("--all", "everything, also what a screen has no room for")
     .option("--models <models>", `model columns: all, or some of ${MODELS}`)
-    .addHelpText("after", examples("srm show rds", "srm show eks:fargate --all", "srm show guest-os-patching"))
+    .addHelpText("after", examples("srm show rds", "srm show guest-os-patching", "srm show PE-3"))
     .action(act(() => import("./commands/show.js")));
 
   looking(srm.command("compare").description("compare models, services and options").argument("<things...>", "two or more"))

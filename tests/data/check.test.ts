@@ -21,6 +21,7 @@ function faultsAfter(file: string, change: (text: string) => string): string[] {
   return checkData([dir]).faults.map(faultLine);
 }
 
+const MAPPINGS = "mappings/nist-800-53.yaml";
 const EC2 = "services/aws/ec2.yaml";
 const addStatement = (yaml: string) => (text: string) => `${text.trimEnd()}\n${yaml}`;
 
@@ -173,6 +174,72 @@ describe("the checker says where, what is wrong and what to write", () => {
       "providers/aws.yaml",
       (t) => t.replaceAll("evidence: true", "evidence: false"),
       /destroys before evidence is kept/,
+    ],
+    [
+      "a mapping of a control that is unknown",
+      MAPPINGS,
+      (t) => t.replace("  cooling:", "  coolling:"),
+      /mappings\/nist-800-53\.yaml:\d+:\d+: no control "coolling"; write cooling/,
+    ],
+    [
+      "a mapping to a requirement that is unknown",
+      MAPPINGS,
+      (t) => t.replace("to: PE-14, kind: equal", "to: PE-144, kind: equal"),
+      /mappings\/nist-800-53\.yaml:\d+:\d+: nist-800-53 has no requirement "PE-144"; write PE-14/,
+    ],
+    [
+      "a mapping that stands twice",
+      MAPPINGS,
+      (t) => t.replace("to: PE-8, kind: part-of", "to: PE-3, kind: part-of"),
+      /physical-access is mapped to PE-3 twice; write one mapping/,
+    ],
+    [
+      "a kind of mapping that is none",
+      MAPPINGS,
+      (t) => t.replace("kind: equal", "kind: same"),
+      /\.yaml:\d+:\d+: controls\.\w+\.0\.kind: .*; write one of equal, part-of, related/,
+    ],
+    [
+      "two controls that are equal to one requirement",
+      MAPPINGS,
+      (t) => t.replace("to: PE-14, kind: part-of", "to: PE-14, kind: equal"),
+      /PE-14 is equal to cooling and to customer-site-readiness; write part-of/,
+    ],
+    [
+      "a control that is neither mapped nor excused",
+      MAPPINGS,
+      (t) => t.replace(/ {2}security-of-the-cloud: .*\n/, ""),
+      /governance\.yaml:\d+:\d+: security-of-the-cloud is not mapped to nist-800-53; write it in mappings\/nist-800-53\.yaml/,
+    ],
+    [
+      "a control that is mapped and excused",
+      MAPPINGS,
+      (t) => t.replace("unmapped:\n", "unmapped:\n  cooling: No reason.\n"),
+      /cooling is mapped and unmapped/,
+    ],
+    [
+      "mappings to no framework",
+      MAPPINGS,
+      (t) => t.replace("framework: nist-800-53", "framework: nist-800-54"),
+      /no framework "nist-800-54"/,
+    ],
+    [
+      "a crosswalk under the name of our own mappings",
+      MAPPINGS,
+      (t) => t.replace("by: ours", 'by: { title: A crosswalk, url: "https://nist.gov/x", checked: 2024-01-01 }'),
+      /mappings to nist-800-53 stand in nist-800-53\.yaml; write the file name nist-800-53-<whose>\.yaml/,
+    ],
+    [
+      "a requirement that stands twice",
+      "frameworks/nist-800-53.yaml",
+      (t) => t.replace("id: PE-2,", "id: PE-3,"),
+      /frameworks\/nist-800-53\.yaml:\d+:\d+: requirement PE-3 stands twice/,
+    ],
+    [
+      "a baseline that is unknown",
+      "frameworks/nist-800-53.yaml",
+      (t) => t.replace("baselines: [nist-low,", "baselines: [nist-lo,"),
+      /nist-800-53 has no baseline "nist-lo"; write nist-low/,
     ],
   ])("%s", (_, file, change, fault) => {
     expect(faultsAfter(file, change).filter((f) => fault.test(f)).length).toBeGreaterThan(0);
