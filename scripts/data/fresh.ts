@@ -13,7 +13,8 @@ function filesIn(folder: string): string[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = `${folder}/${entry.name}`;
-      if (MADE.has(path)) return [];
+      // What is written about the data makes no difference.
+      if (MADE.has(path) || path.endsWith(".md")) return [];
       return entry.isDirectory() ? filesIn(path) : [path];
     });
 }
