@@ -171,7 +171,9 @@ function decide(asked: Asked): Reading {
   const explained = roles.has("ask-define") && !roles.has("whose") ? exactControl(asked, "ask-define") : null;
   if (explained) return give("define", "asks what a control is", { definitions: [`control:${explained}`], confidence: 0.95 });
   const formed = FORMS.always.some((f) => roles.has(f)) || (!roles.has("ask-owner") && FORMS.unlessOwned.some((f) => roles.has(f)));
-  const threshold = formed ? OUTSIDE.formed : things > 0 || namesItsControl(asked) ? OUTSIDE.service : OUTSIDE.none;
+  // "Which services are there" names nothing, and is plain all the same.
+  const plainly = things > 0 || namesItsControl(asked) || ranking.probability >= OUTSIDE.service;
+  const threshold = formed ? OUTSIDE.formed : plainly ? OUTSIDE.service : OUTSIDE.none;
   if (ranking.outside >= threshold)
     return decline(
       REASONS[ranking.reason ?? ""] ?? "other-topic",
