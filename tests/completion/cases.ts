@@ -56,13 +56,14 @@ export async function offers(): Promise<[typed: string, words: string[]][]> {
   const controls = (await list<{ id: string }>("controls")).map((c) => c.id);
   const categories = (await list<{ id: string }>("categories")).map((c) => c.id);
   const runbooks = (await list<{ id: string }>("abuse")).map((r) => r.id);
+  const frameworks = (await list<{ id: string }>("frameworks")).map((f) => f.id);
   const models = ["on-prem", "iaas", "caas", "paas", "faas", "saas"];
   const things = [...services.map((s) => s.id), ...services.flatMap((s) => s.options.map((o) => o.id)), ...models];
   const commands = [...(await srm(["--help"])).out.matchAll(/^ {2}([a-z]+) (?:\[| {2})/gm)].map(([, name]) => name as string);
   return [
     ["srm ", commands],
     ["srm help ", commands],
-    ["srm show ", [...things, ...controls]],
+    ["srm show ", [...things, ...controls, ...frameworks]],
     ["srm compare ", things],
     ["srm compare ec2 ", things],
     ["srm controls --category ", categories],
