@@ -36,7 +36,7 @@ test.each([
   ["Multi-AZ / node.js", "multi az node js"],
   ["C++", "c++"],
   ["t3.micro m7i-flex.2xlarge", "vm vm"],
-  ["db.r5.large cache.t3.micro ml.m5.xlarge", "rds elasticache sagemaker"],
+  ["db.r5.large cache.t3.micro ml.m5.xlarge", "rds elasticach sagemaker"],
   ["node.small", "node small"],
   ["", ""],
   ["\u2019\u2026!", ""],
