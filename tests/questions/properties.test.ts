@@ -39,6 +39,8 @@ describe("whatever is asked", () => {
       fc.property(some, fc.constantFrom("upper", "lower", "mark"), (text, how) => {
         const other = how === "upper" ? text.toUpperCase() : how === "lower" ? text.toLowerCase() : `${text.replace(/[?!.]+$/, "")} `;
         // Capitals tell a name that is none of ours from a word, and the labels of a multiple choice from its text.
+        // A word in camel case is a name and no typo, which in other letters it may be.
+        fc.pre(!/[a-z][A-Z]/.test(text));
         fc.pre([text, other].every((t) => srm.ask(t).declined !== "not-catalogued" && srm.ask(t).intent !== "choose"));
         expect(owners(other)).toEqual(owners(text));
       }),
