@@ -1,15 +1,19 @@
-import { copyFileSync } from "node:fs";
+import { copyFileSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig, type Options } from "tsup";
 import pkg from "./package.json" with { type: "json" };
+import { commonJs, noSubprocesses } from "./scripts/bundle/commonjs.js";
 import { notices } from "./scripts/package/notices.js";
+
+// The names of parts change with what is in them.
+rmSync("dist", { recursive: true, force: true });
 
 const common: Options = {
   target: "node20",
   minify: true,
   splitting: false,
   define: { SRM_DATA: '"."', SRM_VERSION: JSON.stringify(pkg.version), SRM_ISSUES: JSON.stringify(pkg.bugs.url) },
-  // Everything is bundled: a start reads one file of program text instead of some hundred.
+  // Everything is bundled: a start reads a few files of program text instead of some hundred.
   noExternal: [/.*/],
   esbuildPlugins: [
     notices(),
@@ -30,19 +34,15 @@ const common: Options = {
 };
 
 export default defineConfig([
-  // The executable is CommonJS: commander cannot be bundled into an ES module, and a CJS start is the quicker one.
+  // The executable is CommonJS: that starts quicker, and commander cannot be an ES module. Its parts are split as ES modules are.
   {
     ...common,
-    entry: { cli: "src/cli/main.ts", yaml: "src/overlay/yaml.ts" },
-    format: "cjs",
-    esbuildPlugins: [
-      ...(common.esbuildPlugins ?? []),
-      {
-        // What only an overlay needs is a file of its own: a start reads no text of it.
-        name: "yaml",
-        setup: (build) => build.onResolve({ filter: /^\.\/yaml\.js$/ }, () => ({ path: "./yaml.cjs", external: true })),
-      },
-    ],
+    entry: { cli: "src/cli/main.ts" },
+    format: "esm",
+    splitting: true,
+    outExtension: () => ({ js: ".cjs" }),
+    plugins: [commonJs()],
+    esbuildPlugins: [...(common.esbuildPlugins ?? []), noSubprocesses()],
     define: { ...common.define, "import.meta.url": "importMetaUrl" },
     inject: ["src/cli/import-meta-url.ts"],
   },

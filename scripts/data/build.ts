@@ -6,7 +6,15 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
-import { type CatalogRecords, controlHead, resourceIndex, serviceHead } from "../../src/catalog/index.js";
+import {
+  type CatalogRecords,
+  controlHead,
+  pagesOf,
+  resourceIndex,
+  serviceHead,
+  sortedLines,
+  type TextLines,
+} from "../../src/catalog/index.js";
 import { DOCUMENTS } from "../documents/schemas.js";
 import { checkData, faultLine } from "./check.js";
 import { isFresh, markFresh } from "./fresh.js";
@@ -15,18 +23,40 @@ import { train } from "./train.js";
 
 type Span = [offset: number, length: number];
 
-/** Lays records out one after another. `sections` are read as a whole, `records` one by one. */
+/** Lays records out one after another. `sections` are read as a whole, `records` one by one, `lines` by how they begin. */
 export function layOut(records: CatalogRecords) {
   const chunks: Buffer[] = [];
   let offset = 0;
-  const put = (value: unknown, bytes = Buffer.from(JSON.stringify(value), "utf8")): Span => {
+  const putBytes = (bytes: Buffer): Span => {
     chunks.push(bytes);
     offset += bytes.length;
     return [offset - bytes.length, bytes.length];
   };
-  const putAll = <T extends { id: string }>(items: T[]) => Object.fromEntries(items.map((i) => [i.id, put(i)]));
+  const put = (value: unknown): Span => putBytes(Buffer.from(JSON.stringify(value), "utf8"));
+  /** A letter is a byte, so that positions are those of the file. */
+  const putText = (text: string): Span => {
+    const beyond = [...text].find((letter) => letter > "\u00ff");
+    if (beyond) throw new Error(`"${beyond}" cannot stand in a text of the data file`);
+    return putBytes(Buffer.from(text, "latin1"));
+  };
+  const putLines = (lines: TextLines) => ({ text: putText(lines.text), pages: putText(pagesOf(lines)) });
+  const places: string[] = [];
+  const place = (kind: string, id: string, [from, length]: Span) => places.push(`${kind}/${id}\t${from} ${length}`);
+  /** A list whose items can be read one by one, too. */
+  const putList = <T extends { id: string }>(kind: string, items: T[]): Span => {
+    const texts = items.map((i) => Buffer.from(JSON.stringify(i), "utf8"));
+    const list = Buffer.from(`[${texts.join(",")}]`, "utf8");
+    let at = offset + 1;
+    for (const [i, { id }] of items.entries()) {
+      const { length } = texts[i] as Buffer;
+      place(kind, id, [at, length]);
+      at += length + 1;
+    }
+    return putBytes(list);
+  };
   const { models, components, categories, definitions, providers, vocabulary, ambiguousNames } = records;
   const { lexicon, weights, everyday } = train(records);
+  const { phrases, stems, words, ...reader } = lexicon;
   const sections = {
     models: put(models),
     components: put(components),
@@ -36,18 +66,24 @@ export function layOut(records: CatalogRecords) {
     vocabulary: put(vocabulary),
     ambiguousNames: put(ambiguousNames),
     controlHeads: put(records.controls.map(controlHead)),
-    serviceHeads: put(records.services.map((s) => serviceHead(s, records.archetypes))),
-    lexicon: put(lexicon),
-    weights: put(weights, Buffer.from(weights, "latin1")),
-    everyday: put(everyday, Buffer.from(everyday, "latin1")),
+    serviceHeads: putList(
+      "head",
+      records.services.map((s) => serviceHead(s, records.archetypes)),
+    ),
+    lexicon: put(reader),
+    words: putText(words),
     resourceNames: put(resourceIndex(records.services)),
     mostUsed: put(records.mostUsed),
     frameworks: put(records.frameworks),
   };
-  const spans = { control: putAll(records.controls), service: putAll(records.services), archetype: putAll(records.archetypes) };
+  for (const kind of ["control", "service", "archetype"] as const) for (const r of records[`${kind}s`]) place(kind, r.id, put(r));
   // The positions of records stand in the file too, so that the program's own text does not grow with the catalogue.
-  const directory = put(spans);
-  return { data: Buffer.concat(chunks), table: { version: records.version, date: records.date, sections: { ...sections, directory } } };
+  const all = { phrases, stems, weights, everyday, directory: sortedLines(places) };
+  const lines = Object.fromEntries(Object.entries(all).map(([name, l]) => [name, putLines(l)])) as Record<
+    keyof typeof all,
+    { text: Span; pages: Span }
+  >;
+  return { data: Buffer.concat(chunks), table: { version: records.version, date: records.date, sections, lines } };
 }
 
 function union(name: string, ids: string[]): string {

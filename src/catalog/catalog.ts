@@ -1,3 +1,4 @@
+import { linesIn, type SortedLines } from "./lines.js";
 import {
   type Archetype,
   type Category,
@@ -37,16 +38,14 @@ export type Meaning = readonly [kind: TermKind, id: string];
 /** What the reader has learnt: which control or intent is meant, whose part of it, which option of a service. */
 export type ReaderModel = "meaning" | "part" | "option";
 
-/** Every phrase the catalogue knows, folded to stems, with what it can mean. Built with the catalogue; few of its texts are ever taken apart. */
-export interface Lexicon {
+/** Every phrase the catalogue knows, folded to stems, with what it can mean. Built with the catalogue; few of its lines are ever read. */
+export interface Lexicon<L extends SortedLines = SortedLines> {
   /** Phrases by their first stem, packed: understand/phrases.ts reads and writes them. */
-  phrases: Record<string, string>;
+  phrases: L;
   /** Words as written, for correcting typos, with a space between them. */
   words: string;
-  /** Every stem that is known, with a space between them. */
-  stems: string;
-  /** Those of them that are known from questions of other worlds only. */
-  foreign: string;
+  /** Every stem that is known; after the tab `FOREIGN` where it is known from questions of other worlds only. */
+  stems: L;
   /** Longest phrase, in words. */
   longest: number;
   /** What a question can mean: the controls, then `ask:` with an intent and `out:` with a reason to decline. */
@@ -56,6 +55,9 @@ export interface Lexicon {
   /** The weight of one step in `weights` of the catalogue, for each model of the reader. */
   steps: Record<ReaderModel, number>;
 }
+
+/** Stands in `stems` of the lexicon after those that are known from questions of other worlds only. */
+export const FOREIGN = "foreign";
 
 /** The catalogue as every module reads it; records are read when they are asked for. */
 export interface Catalog {
@@ -69,12 +71,14 @@ export interface Catalog {
   readonly providers: Provider[];
   readonly controlHeads: ControlHead[];
   readonly serviceHeads: ServiceHead[];
+  /** One of `serviceHeads`. */
+  serviceHead(id: string): ServiceHead | undefined;
   readonly vocabulary: Vocabulary;
   readonly lexicon: Lexicon;
   /** What each feature of a question speaks for, packed: understand/model.ts reads and writes it. */
-  readonly weights: string;
-  /** Everyday words of English, sorted lines: no typos, and for the reader signs of another topic. */
-  readonly everyday: string;
+  readonly weights: SortedLines;
+  /** Everyday words of English: no typos, and for the reader signs of another topic. */
+  readonly everyday: SortedLines;
   /** Names that several services bear, with those services. */
   readonly ambiguousNames: Record<string, string[]>;
   /** Services by their names in APIs, templates and policies; names in lower case. */
@@ -185,26 +189,28 @@ export function serviceHead(s: Service, archetypes: Archetype[]): ServiceHead {
 export function catalogOf(
   records: CatalogRecords,
   lexicon: Lexicon = {
-    phrases: {},
+    phrases: linesIn(""),
     words: "",
-    stems: " ",
-    foreign: "",
+    stems: linesIn(""),
     longest: 1,
     meanings: [],
     options: [],
     steps: { meaning: 1, part: 1, option: 1 },
   },
-  weights = "",
-  everyday = "\n",
+  weights: SortedLines = linesIn(""),
+  everyday: SortedLines = linesIn(""),
 ): Catalog {
   const byId = <T extends { id: string }>(items: T[]) => new Map(items.map((i) => [i.id, i]));
   const controls = byId(records.controls);
   const services = byId(records.services);
   const archetypes = byId(records.archetypes);
+  const serviceHeads = records.services.map((s) => serviceHead(s, records.archetypes));
+  const heads = byId(serviceHeads);
   return {
     ...records,
     controlHeads: records.controls.map(controlHead),
-    serviceHeads: records.services.map((s) => serviceHead(s, records.archetypes)),
+    serviceHeads,
+    serviceHead: (id) => heads.get(id),
     lexicon,
     weights,
     everyday,

@@ -1,12 +1,12 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Catalog } from "./catalog.js";
+import type { Catalog, Lexicon } from "./catalog.js";
 import { TABLE } from "./generated/table.js";
-import type { Archetype, Control, Service } from "./types.js";
+import { pagedLines, type SortedLines } from "./lines.js";
+import type { Archetype, Control, Service, ServiceHead } from "./types.js";
 
 type Span = readonly number[];
-type SectionName = Extract<keyof typeof TABLE.sections, string>;
 
 /** Set when bundled: the folder of the data files, from the bundle. */
 declare const SRM_DATA: string | undefined;
@@ -26,30 +26,37 @@ export function openCatalogFile(): Catalog {
   if (opened) return opened;
   const file = openSync(dataFile("catalog.dat"), "r");
   if (fstatSync(file).size === 0) closeSync(file);
-  const bytesOf = (span: Span): Buffer => {
-    const [offset = 0, length = 0] = span;
+  const bytesAt = (offset: number, length: number): Buffer => {
     const bytes = Buffer.allocUnsafe(length);
     readSync(file, bytes, 0, length, offset);
     return bytes;
   };
-  const read = <T>(span: Span): T => JSON.parse(bytesOf(span).toString("utf8")) as T;
-  const texts = new Map<string, string>();
-  const text = (name: SectionName): string => {
-    if (!texts.has(name)) texts.set(name, bytesOf(TABLE.sections[name] as Span).toString("latin1"));
-    return texts.get(name) as string;
+  const text = ([offset = 0, length = 0]: Span): string => bytesAt(offset, length).toString("latin1");
+  const read = <T>([offset = 0, length = 0]: Span): T => JSON.parse(bytesAt(offset, length).toString("utf8")) as T;
+  const lines = (name: keyof typeof TABLE.lines): SortedLines => {
+    const { text: span, pages } = TABLE.lines[name];
+    const [offset = 0, length = 0] = span;
+    return pagedLines(
+      () => text(pages),
+      (from, to = length) => text([offset + from, to - from]),
+    );
   };
   const kept = new Map<string, unknown>();
-  const section = <T>(name: SectionName): T => {
-    if (!kept.has(name)) kept.set(name, read(TABLE.sections[name] as Span));
+  const section = <T>(name: keyof typeof TABLE.sections): T => {
+    if (!kept.has(name)) kept.set(name, read(TABLE.sections[name]));
     return kept.get(name) as T;
   };
-  const record = <T>(kind: "control" | "service" | "archetype", id: string): T | undefined => {
-    const span = section<Record<string, Record<string, Span>>>("directory")[kind]?.[id];
-    if (!span) return undefined;
+  const directory = lines("directory");
+  const record = <T>(kind: "control" | "service" | "archetype" | "head", id: string): T | undefined => {
     const key = `${kind}/${id}`;
-    if (!kept.has(key)) kept.set(key, read(span));
+    if (!kept.has(key)) {
+      const place = directory.rest(`${key}\t`)?.split(" ").map(Number);
+      if (!place) return undefined;
+      kept.set(key, read(place));
+    }
     return kept.get(key) as T;
   };
+  let lexicon: Lexicon | undefined;
   opened = {
     version: TABLE.version,
     date: TABLE.date,
@@ -78,14 +85,18 @@ export function openCatalogFile(): Catalog {
       return section<Catalog["vocabulary"]>("vocabulary");
     },
     get lexicon() {
-      return section<Catalog["lexicon"]>("lexicon");
+      lexicon ??= {
+        ...section<Omit<Lexicon, "phrases" | "stems" | "words">>("lexicon"),
+        phrases: lines("phrases"),
+        stems: lines("stems"),
+        get words() {
+          return text(TABLE.sections.words);
+        },
+      };
+      return lexicon;
     },
-    get weights() {
-      return text("weights");
-    },
-    get everyday() {
-      return text("everyday");
-    },
+    weights: lines("weights"),
+    everyday: lines("everyday"),
     get ambiguousNames() {
       return section<Catalog["ambiguousNames"]>("ambiguousNames");
     },
@@ -98,6 +109,7 @@ export function openCatalogFile(): Catalog {
     get frameworks() {
       return section<Catalog["frameworks"]>("frameworks");
     },
+    serviceHead: (id) => record<ServiceHead>("head", id),
     control: (id) => record<Control>("control", id),
     service: (id) => record<Service>("service", id),
     archetype: (id) => record<Archetype>("archetype", id),

@@ -27,9 +27,14 @@ function withColorFlags(argv: readonly string[]): string[] {
  */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
   let code = 0;
-  const srm = program(io, VERSION, (c) => {
-    code = c;
-  });
+  const srm = program(
+    io,
+    VERSION,
+    (c) => {
+      code = c;
+    },
+    argv[0],
+  );
   const fail = (message: string, exit: number): number => {
     io.stderr.write(`srm: ${message}\n`);
     return exit;

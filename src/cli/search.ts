@@ -76,7 +76,7 @@ function placesOf(catalog: Catalog, control: string): (text: string) => Thing[] 
 
 /** The controls that apply to a service. */
 function controlsOf(catalog: Catalog, service: string): (text: string) => Thing[] {
-  const has = catalog.serviceHeads.find((s) => s.id === service)?.components ?? [];
+  const has = catalog.serviceHead(service)?.components ?? [];
   const fits = new Set(catalog.controlHeads.filter((c) => c.needs.every((n) => has.includes(n))).map((c) => c.id));
   const find = searchFor(catalog, ["control"]);
   return (text) => find(text).filter(({ id }) => fits.has(id));

@@ -4,11 +4,13 @@ import {
   type Control,
   controlHead,
   type Lexicon,
+  type Meaning,
   MODEL_IDS,
   type ModelId,
   type Service,
   type ServiceHead,
   type Statement,
+  withPhrases,
 } from "../catalog/index.js";
 import { fold, wordsOf } from "../names/index.js";
 import type { Overlay, OwnControl, OwnService } from "./types.js";
@@ -38,7 +40,8 @@ export function withOwn(catalog: Catalog, overlay: Overlay): Catalog {
   // Everything else is read through the catalogue itself, when it is asked for.
   return Object.create(catalog, {
     controlHeads: { value: [...catalog.controlHeads, ...[...controls.values()].map((c) => ({ ...controlHead(c), own: true }))] },
-    serviceHeads: { value: [...catalog.serviceHeads, ...heads] },
+    serviceHeads: { get: () => [...catalog.serviceHeads, ...heads] },
+    serviceHead: { value: (id: string) => heads.find((h) => h.id === id) ?? catalog.serviceHead(id) },
     categories: {
       value: catalog.categories.map((c) => ({
         ...c,
@@ -117,23 +120,19 @@ function headOf(s: Service): ServiceHead {
 
 /** The names of own services among the phrases that a question is read by; a name that is a phrase already keeps its meaning. */
 function withNames(lexicon: Lexicon, services: readonly OwnService[]): Lexicon {
-  const phrases = { ...lexicon.phrases };
   const names = services.flatMap((s) => [s.id, s.name, ...s.aliases].map((name) => ({ name, id: s.id })));
-  let { longest } = lexicon;
+  const phrases = new Map<string, Meaning[]>();
   for (const { name, id } of names) {
-    const stems = fold(name).split(" ").filter(Boolean);
-    const [first, ...rest] = stems;
-    if (first === undefined) continue;
-    longest = Math.max(longest, stems.length);
-    const lines = Object.hasOwn(phrases, first) ? `${phrases[first]}\n` : "";
-    if (!`\n${lines}`.includes(`\n${rest.join(" ")}\t`)) phrases[first] = `${lines}${rest.join(" ")}\tservice:${id}`;
+    const key = fold(name);
+    if (key && !phrases.has(key)) phrases.set(key, [["service", id]]);
   }
   const words = names.flatMap(({ name }) => wordsOf(name));
+  const stems = new Set(words.map((w) => `${w.stem}\t`));
   return {
     ...lexicon,
-    phrases,
-    longest,
+    phrases: withPhrases(lexicon.phrases, phrases),
+    longest: Math.max(lexicon.longest, ...[...phrases.keys()].map((key) => key.split(" ").length)),
     words: [lexicon.words, ...words.map((w) => w.text.toLowerCase())].join(" "),
-    stems: `${lexicon.stems}${lexicon.stems.endsWith(" ") ? "" : " "}${words.map((w) => `${w.stem} `).join("")}`,
+    stems: { rest: (key) => lexicon.stems.rest(key) ?? (stems.has(key) ? "" : undefined) },
   };
 }

@@ -64,7 +64,7 @@ export function settled(catalog: Catalog, control: Control, service: Service, na
 
 /** All settled answers on a service, for the controls that pass. */
 export function settledOn(catalog: Catalog, service: Service, named: Option[], heads: readonly ControlHead[]): Answer[] {
-  const has = new Set(catalog.serviceHeads.find((s) => s.id === service.id)?.components ?? []);
+  const has = new Set(catalog.serviceHead(service.id)?.components ?? []);
   return heads.flatMap((h) => {
     if (h.whole || !isAskable(h) || !h.needs.every((n) => has.has(n))) return [];
     const answer = settled(catalog, catalog.control(h.id) as Control, service, named);

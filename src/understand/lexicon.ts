@@ -1,12 +1,11 @@
-import type { CatalogRecords, Lexicon, Meaning } from "../catalog/index.js";
+import { type CatalogRecords, type Lexicon, type Meaning, packPhrases, sortedLines, type TextLines } from "../catalog/index.js";
 import { fold, wordsOf } from "../names/index.js";
-import { packPhrases } from "./phrases.js";
 
 /**
  * Builds the table of every phrase that can be recognised. Runs when the catalogue is built, not when a question is asked.
  * A service's name is known with and without "Amazon" or "AWS".
  */
-export function buildLexicon(records: Omit<CatalogRecords, "lexicon">): Lexicon {
+export function buildLexicon(records: Omit<CatalogRecords, "lexicon">): Lexicon<TextLines> {
   const phrases = new Map<string, Meaning[]>();
   const words = new Set<string>();
   const add = (text: string, ...meaning: Meaning) => {
@@ -60,8 +59,7 @@ export function buildLexicon(records: Omit<CatalogRecords, "lexicon">): Lexicon 
   return {
     phrases: packPhrases(phrases),
     words: [...words].sort().join(" "),
-    stems: ` ${[...new Set([...phrases.keys()].flatMap((k) => k.split(" ")))].join(" ")} `,
-    foreign: "",
+    stems: sortedLines([...new Set([...phrases.keys()].flatMap((k) => k.split(" ")))].map((stem) => `${stem}\t`)),
     longest,
     meanings: [],
     options: [],

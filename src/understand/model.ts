@@ -3,8 +3,7 @@
  * (scripts/data/train.ts) and packed into one sorted text, in which a question looks up the few lines that it needs. Three models share
  * the text, told apart by how their lines begin: which control or intent is meant, whose part of it, and which option of a service.
  */
-import type { Catalog, ReaderModel } from "../catalog/index.js";
-import { lineOf } from "./sorted.js";
+import { type Catalog, type ReaderModel, sortedLines, type TextLines } from "../catalog/index.js";
 
 /** Weights are kept in so many steps on each side of nothing. */
 export const STEPS = 45;
@@ -17,7 +16,7 @@ const PREFIX: Record<ReaderModel, string> = { meaning: "", part: "\x01", option:
 export type Weights = ReadonlyMap<string, readonly (readonly [klass: number, weight: number])[]>;
 
 /** Packs weights to sorted lines `feature<tab>(class, weight)…`, three letters an entry. `step`: the weight of one step. */
-export function packWeights(models: readonly { model: ReaderModel; weights: Weights; step: number }[]): string {
+export function packWeights(models: readonly { model: ReaderModel; weights: Weights; step: number }[]): TextLines {
   const letter = (n: number) => String.fromCharCode(FIRST + n);
   const lines = models.flatMap(({ model, weights, step }) =>
     [...weights].map(([feature, entries]) => {
@@ -28,12 +27,12 @@ export function packWeights(models: readonly { model: ReaderModel; weights: Weig
       return `${PREFIX[model]}${feature}\t${packed.join("")}`;
     }),
   );
-  return `\n${lines.sort((a, b) => (a < b ? -1 : 1)).join("\n")}\n`;
+  return sortedLines(lines);
 }
 
 /** Whether the reader has learnt a word. */
 export function knows(catalog: Catalog, stem: string): boolean {
-  return lineOf(catalog.weights, `${stem}\t`) !== undefined;
+  return catalog.weights.rest(`${stem}\t`) !== undefined;
 }
 
 /** A feature of a question, as far as a model needs it. */
@@ -53,7 +52,7 @@ export interface Scored {
 export function score(catalog: Catalog, model: ReaderModel, classes: number, features: readonly Weighted[]): Scored {
   const step = catalog.lexicon.steps[model];
   const entriesOf = (f: Weighted): [klass: number, weight: number][] => {
-    const line = lineOf(catalog.weights, `${PREFIX[model]}${f.name}\t`) ?? "";
+    const line = catalog.weights.rest(`${PREFIX[model]}${f.name}\t`) ?? "";
     const out: [number, number][] = [];
     for (let i = 0; i < line.length; i += 3) {
       const klass = (line.charCodeAt(i) - FIRST) * BASE + line.charCodeAt(i + 1) - FIRST;

@@ -46,7 +46,7 @@ export function namesOf(catalog: Catalog, q: Recognised, both = false): Names {
   const proper = properOf(catalog, found);
   // An option says its service too; "Fargate" alone is the service, "EKS on Fargate" the option of EKS.
   const named = [...new Set(services)];
-  for (const head of catalog.serviceHeads.filter((s) => named.includes(s.id))) {
+  for (const head of named.flatMap((id) => catalog.serviceHead(id) ?? [])) {
     for (const o of head.options) {
       const said = named.filter((id) => id !== head.id && proper.has(id) && (o.id === `${head.id}:${id}` || o.aliases.includes(id)));
       if (said.length > 0 && !isCompared(q)) {
@@ -82,7 +82,7 @@ export function namesOf(catalog: Catalog, q: Recognised, both = false): Names {
 
 /** What lists know of a service. */
 export function headOf(catalog: Catalog, service: string | undefined): ServiceHead | undefined {
-  return catalog.serviceHeads.find((s) => s.id === service);
+  return service === undefined ? undefined : catalog.serviceHead(service);
 }
 
 /** The matches without options of services that are not named, where some are: a "managed rule group" of WAF is none of the firewall's. */

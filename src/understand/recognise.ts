@@ -1,7 +1,5 @@
-import type { Catalog, Meaning, TermKind } from "../catalog/index.js";
+import { type Catalog, continuations, FOREIGN, type Meaning, meaningsOf, type TermKind } from "../catalog/index.js";
 import { distance, isArticle, isPossessive, type Word, wordsOf } from "../names/index.js";
-import { continuations, meaningsOf } from "./phrases.js";
-import { lineOf } from "./sorted.js";
 
 /** A phrase of the catalogue found in a question: words `from` up to (not including) `to`, and what it can mean. */
 export interface Match {
@@ -27,22 +25,14 @@ export interface Recognised {
   sentences: [from: number, to: number][];
 }
 
-const sets = new Map<string, Set<string>>();
-/** The words of a text as a set; kept, since they are the same few texts of the catalogue. */
-function setOf(text: string): Set<string> {
-  const kept = sets.get(text) ?? new Set(text.split(" "));
-  sets.set(text, kept);
-  return kept;
-}
-
 /** Whether a word is known from questions of other worlds only: "marathon". */
 export function isForeign({ lexicon }: Pick<Catalog, "lexicon">, word: Word): boolean {
-  return setOf(lexicon.foreign).has(word.stem);
+  return lexicon.stems.rest(`${word.stem}\t`) === FOREIGN;
 }
 
 /** Whether a word is one of everyday English: it is no typo, also where the catalogue has no use for it. */
 export function isEveryday(catalog: Pick<Catalog, "everyday">, word: string): boolean {
-  return lineOf(catalog.everyday, `${word}\t`) !== undefined;
+  return catalog.everyday.rest(`${word}\t`) !== undefined;
 }
 
 /** Corrects a word that the catalogue does not know; null where it had better stay. */
@@ -52,8 +42,8 @@ export type Corrector = (word: string) => string | null;
 export function recognise(catalog: Catalog, text: string, correct: Corrector): Recognised {
   const { lexicon } = catalog;
   const corrections: Recognised["corrections"] = [];
-  const stems = setOf(lexicon.stems);
-  const known = (w: Word) => stems.has(w.stem) || /^\d+$/.test(w.text) || isEveryday(catalog, w.text);
+  const isStem = (w: Word) => lexicon.stems.rest(`${w.stem}\t`) !== undefined;
+  const known = (w: Word) => isStem(w) || /^\d+$/.test(w.text) || isEveryday(catalog, w.text);
   const words = wordsOf(text).flatMap((w) => {
     // "createBucket" is a name and no typo.
     if (known(w) || /[a-z][A-Z]/.test(text.slice(w.at, w.at + w.text.length))) return [w];
@@ -70,7 +60,7 @@ export function recognise(catalog: Catalog, text: string, correct: Corrector): R
   }
   const matches = matchesOf(catalog, words);
   const covered = new Set(matches.flatMap((m) => Array.from({ length: m.to - m.from }, (_, i) => m.from + i)));
-  const unknown = words.filter((w, i) => !covered.has(i) && !stems.has(w.stem) && !/^\d+$/.test(w.text));
+  const unknown = words.filter((w, i) => !covered.has(i) && !isStem(w) && !/^\d+$/.test(w.text));
   const sentences = sentencesOf(text, words);
   const asks = sentences.findLast((s) => s.asks) ?? sentences.at(-1) ?? { from: 0, to: words.length };
   return { words, matches, corrections, unknown, asks: [asks.from, asks.to], sentences: sentences.map(({ from, to }) => [from, to]) };

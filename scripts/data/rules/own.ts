@@ -86,7 +86,7 @@ export const own: Rule = ({ compiled, catalog, fault }) => {
       );
     }
     if (count > 0 && service.nothingOfItsOwn) faults.push(fault(service, `${service.id} has statements of its own`, "no nothingOfItsOwn:"));
-    const has = new Set(catalog.serviceHeads.find((h) => h.id === service.id)?.components);
+    const has = new Set(catalog.serviceHead(service.id)?.components);
     for (const [component, control] of [
       ["stored-data", "encryption-at-rest"],
       ["backups", "backup"],
