@@ -2,7 +2,8 @@ import { copyFileSync, rmSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig, type Options } from "tsup";
 import pkg from "./package.json" with { type: "json" };
-import { commonJs, noSubprocesses } from "./scripts/bundle/commonjs.js";
+import { commonJs } from "./scripts/bundle/commonjs.js";
+import { withoutUnused } from "./scripts/bundle/never-used.js";
 import { notices } from "./scripts/package/notices.js";
 
 // The names of parts change with what is in them.
@@ -12,11 +13,19 @@ const common: Options = {
   target: "node20",
   minify: true,
   splitting: false,
-  define: { SRM_DATA: '"."', SRM_VERSION: JSON.stringify(pkg.version), SRM_ISSUES: JSON.stringify(pkg.bugs.url) },
+  define: {
+    SRM_DATA: '"."',
+    SRM_VERSION: JSON.stringify(pkg.version),
+    SRM_ISSUES: JSON.stringify(pkg.bugs.url),
+    "Intl.Segmenter": "Segmenter",
+  },
+  inject: ["scripts/bundle/segmenter.ts"],
   // Everything is bundled: a start reads a few files of program text instead of some hundred.
   noExternal: [/.*/],
+  removeNodeProtocol: false,
   esbuildPlugins: [
     notices(),
+    withoutUnused(),
     {
       // For Node it is CommonJS that asks for "process" when it runs, which an ES module cannot hold.
       name: "yaml-modules",
@@ -37,15 +46,15 @@ export default defineConfig([
   // The executable is CommonJS: that starts quicker, and commander cannot be an ES module. Its parts are split as ES modules are.
   {
     ...common,
-    entry: { cli: "src/cli/main.ts" },
+    entry: { main: "src/cli/main.ts" },
     format: "esm",
     splitting: true,
     outExtension: () => ({ js: ".cjs" }),
     plugins: [commonJs()],
-    esbuildPlugins: [...(common.esbuildPlugins ?? []), noSubprocesses()],
     define: { ...common.define, "import.meta.url": "importMetaUrl" },
-    inject: ["src/cli/import-meta-url.ts"],
+    inject: ["src/cli/import-meta-url.ts", "scripts/bundle/segmenter.ts"],
   },
+  { ...common, entry: { cli: "src/cli/launch.ts" }, format: "cjs" },
   {
     ...common,
     entry: { index: "src/index.ts" },

@@ -3,7 +3,6 @@ import { transform } from "esbuild";
 import type { Options } from "tsup";
 
 type Plugin = NonNullable<Options["plugins"]>[number];
-type EsbuildPlugin = NonNullable<Options["esbuildPlugins"]>[number];
 
 /**
  * Turns what esbuild could split, which is ES modules only, into CommonJS. tsup's own way would also rewrite `?.` and `??` into calls of
@@ -16,19 +15,6 @@ export function commonJs(): Plugin {
       if (type !== "chunk" || !path.endsWith(".cjs")) return undefined;
       const options = { format: "cjs", minify: true, target: "node20", platform: "node", supported: { "dynamic-import": false } } as const;
       return { code: (await transform(code, options)).code };
-    },
-  };
-}
-
-/** commander starts other programs for commands that are files of their own. There are none here, so what starts them stays unread. */
-export function noSubprocesses(): EsbuildPlugin {
-  return {
-    name: "no-subprocesses",
-    setup(build) {
-      build.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
-        importer.includes("/commander/") ? { path: "child_process", namespace: "none" } : undefined,
-      );
-      build.onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "module.exports = {}" }));
     },
   };
 }

@@ -7,6 +7,8 @@ export const MODEL_IDS = ["on-prem", "iaas", "caas", "paas", "faas", "saas"] as 
 export type ModelId = (typeof MODEL_IDS)[number];
 /** The models in which a provider has a part. */
 export const CLOUD_MODELS = ["iaas", "caas", "paas", "faas", "saas"] as const;
+/** The models that are shown where none are asked for. */
+export const DEFAULT_MODELS: readonly ModelId[] = ["iaas", "paas", "saas"];
 
 export const OWNERS = ["provider", "customer", "shared", "not-applicable"] as const;
 export type Owner = (typeof OWNERS)[number];

@@ -1,19 +1,18 @@
 import { head } from "../answer/index.js";
 import type { Catalog } from "../catalog/index.js";
-import { renderFacts } from "../render/index.js";
 import type { Io } from "./io.js";
 import type { CommonOptions } from "./program.js";
 import { print } from "./shared.js";
 
 /** Prints what a name can mean; the contract's exit code for an ambiguous name. */
-export function printCandidates(
+export async function printCandidates(
   io: Io,
   options: CommonOptions,
   catalog: Catalog,
   name: string,
   candidates: readonly { id: string; name: string }[],
-): number {
-  print(io, options, {
+): Promise<number> {
+  await print(io, options, {
     json: () => ({
       ...head(catalog),
       kind: "ambiguous",
@@ -21,7 +20,7 @@ export function printCandidates(
       candidates: candidates.map((c) => ({ id: c.id, name: c.name })),
     }),
     rows: () => ({ columns: ["id", "name"], rows: candidates.map((c) => [c.id, c.name]) }),
-    text: (look) =>
+    text: (look, { renderFacts }) =>
       renderFacts(
         look,
         `"${name}" can mean several things:`,

@@ -1,7 +1,7 @@
-import { type Catalog, MODEL_IDS, type ModelId } from "../catalog/index.js";
+import { type Catalog, DEFAULT_MODELS, MODEL_IDS, type ModelId } from "../catalog/index.js";
 import { dataFile, openCatalogFile } from "../catalog/open.js";
 import { nearest } from "../names/index.js";
-import { DEFAULT_MODELS, formatRows, type Look, type Rows } from "../render/index.js";
+import type { Look, Rows } from "../render/index.js";
 import { type Io, lookOf, UnknownError, UsageError } from "./io.js";
 import { type CommonOptions, type Format, formatOf } from "./program.js";
 
@@ -13,18 +13,28 @@ export function catalogue(): Catalog {
   return openCatalogFile();
 }
 
+/** What draws results: loaded only where one is not JSON. */
+export type Render = typeof import("../render/index.js");
+
 /** How one result is printed in each format. Only the one asked for is made. */
 export interface Result {
   json: () => unknown;
-  rows: () => Rows;
-  text: (look: Look) => string[];
+  rows: (render: Render) => Rows;
+  text: (look: Look, render: Render) => string[];
 }
 
-export function print(io: Io, options: CommonOptions, result: Result): void {
+export async function print(io: Io, options: CommonOptions, result: Result): Promise<void> {
   const format: Format = formatOf(options);
-  if (format === "json") io.stdout.write(`${JSON.stringify(result.json(), null, 2)}\n`);
-  else if (format === "table") io.stdout.write(`${result.text(lookOf(io, options)).join("\n")}\n`);
-  else io.stdout.write(`${formatRows(result.rows(), format).join(format === "csv" ? "\r\n" : "\n")}${format === "csv" ? "\r\n" : "\n"}`);
+  if (format === "json") {
+    io.stdout.write(`${JSON.stringify(result.json(), null, 2)}\n`);
+    return;
+  }
+  const render = await import("../render/index.js");
+  if (format === "table") io.stdout.write(`${result.text(lookOf(io, options), render).join("\n")}\n`);
+  else {
+    const end = format === "csv" ? "\r\n" : "\n";
+    io.stdout.write(`${render.formatRows(result.rows(render), format).join(end)}${end}`);
+  }
 }
 
 /** A value out of a closed set, or a usage error that names the near one. */

@@ -1,5 +1,5 @@
 import { type Answer, answersFor, byModel, clause, MODEL_SHORT, ownerName } from "../answer/index.js";
-import { type Catalog, CLOUD_MODELS, type Control, MODEL_IDS, type ModelId, type Owner } from "../catalog/index.js";
+import { type Catalog, CLOUD_MODELS, type Control, DEFAULT_MODELS, MODEL_IDS, type ModelId, type Owner } from "../catalog/index.js";
 import { type Look, ownerStyle, type Theme, themeOf } from "./look.js";
 import { asManyAsFit, firstThatFits } from "./screen.js";
 import { type TableCell, table } from "./table.js";
@@ -15,8 +15,6 @@ export interface Detail {
   /** Everything, not a screen. */
   all: boolean;
 }
-
-export const DEFAULT_MODELS: readonly ModelId[] = ["iaas", "paas", "saas"];
 
 export function providerShort(catalog: Catalog, answer: Pick<Answer, "service" | "fact">): string {
   const id = answer.service?.provider ?? answer.fact.split("/")[0];

@@ -1,5 +1,5 @@
 /** Documents to text, for a width, a colour level and a character set. The only user of chalk and cli-table3. */
-export { DEFAULT_MODELS, type Detail } from "./answers.js";
+export type { Detail } from "./answers.js";
 export { declineLines, renderAsk } from "./ask.js";
 export { diffMarkdown, diffRows, renderDiff } from "./diff.js";
 export { frameworkRows, renderFrameworks } from "./frameworks.js";

@@ -1,6 +1,5 @@
 import { head, runbooks } from "../../answer/index.js";
 import { nearest } from "../../names/index.js";
-import { renderRunbook, renderTriage } from "../../render/index.js";
 import type { CommonOptions } from "../program.js";
 import { catalogue, type Io, print, UnknownError } from "../shared.js";
 
@@ -17,7 +16,7 @@ export async function run(io: Io, id: string | undefined, options: CommonOptions
       near ? [{ id: near, name: near }] : [],
     );
   }
-  print(io, options, {
+  await print(io, options, {
     json: () => ({ ...head(catalog), runbooks: chosen }),
     rows: () => ({
       columns: ["runbook", "step", "by", "deadline", "destructive", "text", "sources"],
@@ -33,7 +32,7 @@ export async function run(io: Io, id: string | undefined, options: CommonOptions
         ]),
       ),
     }),
-    text: (look) => {
+    text: (look, { renderRunbook, renderTriage }) => {
       if (id === undefined && !full) return renderTriage(look, all);
       return chosen.flatMap((r, i) => [...(i > 0 ? [""] : []), ...renderRunbook(look, r, full)]);
     },

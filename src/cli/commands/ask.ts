@@ -1,11 +1,10 @@
 import { type AskDocument, readQuestion } from "../../answer/index.js";
 import type { Catalog } from "../../catalog/index.js";
-import { askRows, declineLines, formatRows, renderAsk } from "../../render/index.js";
 import { type Io, lookOf } from "../io.js";
 import { linesOf } from "../lines.js";
 import { type OverlayOptions, type View, viewOf } from "../overlay.js";
 import { formatOf } from "../program.js";
-import { modelsOf, print, UsageError } from "../shared.js";
+import { modelsOf, print, type Render, UsageError } from "../shared.js";
 
 interface AskOptions extends OverlayOptions {
   why?: boolean;
@@ -30,18 +29,19 @@ export async function run(io: Io, words: string[], options: AskOptions): Promise
   return answer(io, view, question, options);
 }
 
-function answer(io: Io, view: View, question: string, options: AskOptions): number {
+async function answer(io: Io, view: View, question: string, options: AskOptions): Promise<number> {
   const { catalog } = view;
   const detail = { why: options.why ?? false, models: modelsOf(options.models), all: options.all ?? false };
   const document = view.ask(question);
   if (document.status === "unknown" && formatOf(options) !== "json") {
+    const { declineLines } = await import("../../render/index.js");
     io.stderr.write(`srm: ${declineLines(document, readQuestion(catalog, question).unknown).join("\n")}\n`);
     return EXIT.unknown;
   }
-  print(io, options, {
+  await print(io, options, {
     json: () => document,
-    rows: () => askRows(document),
-    text: (look) => renderAsk(catalog, look, document, detail),
+    rows: ({ askRows }) => askRows(document),
+    text: (look, { renderAsk }) => renderAsk(catalog, look, document, detail),
   });
   return EXIT[document.status];
 }
@@ -51,19 +51,28 @@ async function fromStdin(io: Io, words: string[], options: AskOptions): Promise<
   if (words.length > 0) throw new UsageError("--stdin reads the questions from standard input; give none on the line");
   const view = await viewOf(io, options);
   const format = formatOf(options);
+  const render = await import("../../render/index.js");
   let first = true;
   for await (const line of linesOf(io.stdin)) {
     const question = line.trim();
     if (!question) continue;
     const document = view.ask(question);
-    const ready = io.stdout.write(lines(io, view.catalog, document, options, format, first));
+    const ready = io.stdout.write(lines(io, view.catalog, document, options, format, first, render));
     first = false;
     if (!ready) await new Promise<void>((then) => (io.stdout.once ? io.stdout.once("drain", then) : then()));
   }
   return 0;
 }
 
-function lines(io: Io, catalog: Catalog, d: AskDocument, options: AskOptions, format: string, first: boolean): string {
+function lines(
+  io: Io,
+  catalog: Catalog,
+  d: AskDocument,
+  options: AskOptions,
+  format: string,
+  first: boolean,
+  { askRows, declineLines, formatRows, renderAsk }: Render,
+): string {
   if (format === "json") return `${JSON.stringify(d)}\n`;
   if (format === "plain" || format === "md" || format === "csv") {
     const rows = formatRows(askRows(d), format);

@@ -1,14 +1,13 @@
 import { categoriesDocument } from "../../answer/index.js";
-import { renderCategories } from "../../render/index.js";
 import type { CommonOptions } from "../program.js";
 import { catalogue, type Io, print } from "../shared.js";
 
 export async function run(io: Io, options: CommonOptions): Promise<number> {
   const catalog = catalogue();
-  print(io, options, {
+  await print(io, options, {
     json: () => categoriesDocument(catalog),
     rows: () => ({ columns: ["id", "title", "controls"], rows: catalog.categories.map((c) => [c.id, c.title, String(c.controls.length)]) }),
-    text: (look) => renderCategories(catalog, look),
+    text: (look, { renderCategories }) => renderCategories(catalog, look),
   });
   return 0;
 }

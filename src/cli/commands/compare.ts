@@ -1,6 +1,5 @@
 import { type CompareColumn, compare } from "../../answer/index.js";
 import { findThing } from "../../names/index.js";
-import { renderCompare, withOverlayLine } from "../../render/index.js";
 import { printCandidates } from "../candidates.js";
 import { type OverlayOptions, viewOf } from "../overlay.js";
 import { categoryOf, type Io, print, UnknownError, UsageError } from "../shared.js";
@@ -34,13 +33,14 @@ export async function run(io: Io, names: string[], options: CompareOptions): Pro
   const only = category ? (catalog.categories.find((c) => c.id === category)?.controls ?? []) : [];
   const { document } = compare(catalog, columns, only);
   const rows = options.diff ? document.rows.filter((r) => r.differs) : document.rows;
-  print(io, options, {
+  await print(io, options, {
     json: () => add({ ...document, rows }),
     rows: () => ({
       columns: ["control", "title", "category", ...columns.map((c) => c.id), "differs"],
       rows: rows.map((r) => [r.control.id, r.control.title, r.control.category, ...r.owners, String(r.differs)]),
     }),
-    text: (look) => withOverlayLine(look, add(document), (inner) => renderCompare(catalog, inner, document, options.diff ?? false)),
+    text: (look, { renderCompare, withOverlayLine }) =>
+      withOverlayLine(look, add(document), (inner) => renderCompare(catalog, inner, document, options.diff ?? false)),
   });
   return 0;
 }

@@ -1,6 +1,5 @@
 import { controlsDocument, head, listControls } from "../../answer/index.js";
 import { CONTROL_TYPES, OWNERS } from "../../catalog/index.js";
-import { renderControls, withOverlayLine } from "../../render/index.js";
 import { type OverlayOptions, viewOf } from "../overlay.js";
 import { categoryOf, type Io, modelOf, modelsOf, oneOf, print } from "../shared.js";
 
@@ -27,13 +26,14 @@ export async function run(io: Io, options: ControlsOptions): Promise<number> {
       catalog.categories.map((c) => c.id),
     ),
   });
-  print(io, options, {
+  await print(io, options, {
     json: () => add(controlsDocument(catalog, controls)),
     rows: () => ({
       columns: ["id", "title", "category", "type", ...models],
       rows: controls.map((c) => [c.id, c.title, c.category, c.type, ...models.map((m) => c.owners[m])]),
     }),
-    text: (look) => withOverlayLine(look, add(head(catalog)), (inner) => renderControls(catalog, inner, controls, models)),
+    text: (look, { renderControls, withOverlayLine }) =>
+      withOverlayLine(look, add(head(catalog)), (inner) => renderControls(catalog, inner, controls, models)),
   });
   return 0;
 }

@@ -21,7 +21,7 @@ export async function run(io: Io, old: string, new_: string | undefined, options
   const document = told("", () => diff(catalog, from, to, options.owners ?? false));
   if (formatOf(options) === "md") io.stdout.write(`${diffMarkdown(document).join("\n")}\n`);
   else {
-    print(io, options, {
+    await print(io, options, {
       json: () => document,
       rows: () => diffRows(document),
       text: (look) => renderDiff(catalog, look, document),

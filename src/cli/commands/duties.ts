@@ -1,5 +1,4 @@
 import { nearest } from "../../names/index.js";
-import { dutyRows, renderTeamDuties, renderTeams } from "../../render/index.js";
 import { layerNeeded, type OverlayOptions } from "../overlay.js";
 import { type Io, print, UnknownError } from "../shared.js";
 import { usedService } from "../used.js";
@@ -15,10 +14,11 @@ export async function run(io: Io, options: DutiesOptions): Promise<number> {
   const { dutiesDocument, partiesOf } = await import("../../overlay/index.js");
   const team = options.team === undefined ? null : teamOf(options.team, partiesOf(layer.overlay));
   const document = dutiesDocument(layer, team, usedService(layer, options.service));
-  print(io, options, {
+  await print(io, options, {
     json: () => document,
-    rows: () => dutyRows(document.answers, team),
-    text: (look) => (team === null ? renderTeams(look, document) : renderTeamDuties(look, document, team)),
+    rows: ({ dutyRows }) => dutyRows(document.answers, team),
+    text: (look, { renderTeamDuties, renderTeams }) =>
+      team === null ? renderTeams(look, document) : renderTeamDuties(look, document, team),
   });
   return 0;
 }

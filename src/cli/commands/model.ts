@@ -1,5 +1,4 @@
 import { head } from "../../answer/index.js";
-import { renderPicture } from "../../render/index.js";
 import type { CommonOptions } from "../program.js";
 import { catalogue, type Io, print } from "../shared.js";
 
@@ -8,7 +7,7 @@ export async function run(io: Io, options: CommonOptions): Promise<number> {
   const provider = catalog.providers.find((p) => p.picture);
   const picture = provider?.picture;
   if (!provider || !picture) return 1;
-  print(io, options, {
+  await print(io, options, {
     json: () => ({ ...head(catalog), id: provider.id, name: provider.name, ...picture }),
     rows: () => ({
       columns: ["side", "layer"],
@@ -18,7 +17,7 @@ export async function run(io: Io, options: CommonOptions): Promise<number> {
         ...picture.kinds.flatMap((k) => k.controls.map((c) => [k.type, c])),
       ],
     }),
-    text: (look) => renderPicture(catalog, look, provider.id),
+    text: (look, { renderPicture }) => renderPicture(catalog, look, provider.id),
   });
   return 0;
 }

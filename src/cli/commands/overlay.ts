@@ -36,7 +36,7 @@ async function gaps(io: Io, options: OverlayCommandOptions): Promise<number> {
   const layer = await layerNeeded(io, options);
   const { gapsDocument } = await import("../../overlay/index.js");
   const document = gapsDocument(layer, usedService(layer, options.service));
-  print(io, options, {
+  await print(io, options, {
     json: () => document,
     rows: () => dutyRows(document.answers, null),
     text: (look) => renderGaps(look, document),
@@ -60,7 +60,7 @@ async function check(io: Io, file: string | undefined, options: OverlayCommandOp
       : [],
   );
   const doubts = [...warnings, ...due].sort((a, b) => a.line - b.line);
-  print(io, options, {
+  await print(io, options, {
     json: () => ({ ...head(catalog), overlay: { path: overlay.path, sha256: overlay.sha256 }, warnings: doubts }),
     rows: () => ({
       columns: ["file", "line", "column", "what", "write"],
@@ -97,7 +97,7 @@ async function init(io: Io, file: string, options: OverlayCommandOptions): Promi
     if (code === "EEXIST") throw taken();
     throw new DataError(`${file} cannot be written: ${code === "ENOENT" ? "there is no such folder" : message}`);
   }
-  print(io, options, {
+  await print(io, options, {
     json: () => ({ ...head(catalog), path: file, use: start.use, teams: start.teams }),
     rows: () => ({ columns: ["path", "use", "teams"], rows: [[file, start.use.join(" "), start.teams.join(", ")]] }),
     text: (look) =>

@@ -51,7 +51,7 @@ export async function run(io: Io, options: QuizOptions): Promise<number> {
   if (document.questions.length < count) io.stderr.write(`srm: ${fewer(document)}\n`);
   const answers = options.stdin ? await readAnswers(io, document) : null;
   const result = answers ? judgedQuiz(document, answers) : document;
-  print(io, options, { json: () => result, rows: () => quizRows(result), text: () => [] });
+  await print(io, options, { json: () => result, rows: () => quizRows(result), text: () => [] });
   return 0;
 }
 

@@ -1,5 +1,5 @@
 import { answerOfFact, ownerName } from "../../answer/index.js";
-import { type Fact, renderFacts } from "../../render/index.js";
+import type { Fact } from "../../render/index.js";
 import type { CommonOptions } from "../program.js";
 import { catalogue, type Io, print, UnknownError } from "../shared.js";
 
@@ -31,7 +31,7 @@ export async function run(io: Io, fact: string, options: CommonOptions): Promise
   ].join("\n");
   const issues = typeof SRM_ISSUES === "string" ? SRM_ISSUES : "";
   const url = issues ? `${issues}/new?title=${encodeURIComponent(title)}&body=${encodeURIComponent(body)}` : null;
-  print(io, options, {
+  await print(io, options, {
     json: () => ({
       schemaVersion: 1,
       catalog: { version: catalog.version, date: catalog.date },
@@ -45,7 +45,7 @@ export async function run(io: Io, fact: string, options: CommonOptions): Promise
       columns: ["fact", "owner", "level", "id", "file", "line"],
       rows: stated.map((s) => [answer.fact, answer.owner, s.level, s.id, s.file, String(s.line)]),
     }),
-    text: (look) => [
+    text: (look, { renderFacts }) => [
       ...renderFacts(look, answer.fact, [
         ["Owner", ownerName(answer.owner, provider)],
         ["Says", answer.summary],

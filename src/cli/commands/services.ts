@@ -1,5 +1,4 @@
 import { head, listServices, servicesDocument } from "../../answer/index.js";
-import { renderServices, withOverlayLine } from "../../render/index.js";
 import { type OverlayOptions, viewOf } from "../overlay.js";
 import { categoryOf, type Io, modelOf, print } from "../shared.js";
 
@@ -13,7 +12,7 @@ export async function run(io: Io, options: ServicesOptions): Promise<number> {
   const { catalog, add } = await viewOf(io, options);
   const categories = [...new Set(catalog.serviceHeads.map((s) => s.category))];
   const services = listServices(catalog, { model, category: categoryOf(options.category, categories) });
-  print(io, options, {
+  await print(io, options, {
     json: () => add(servicesDocument(catalog, services)),
     rows: () => ({
       columns: ["id", "name", "provider", "category", "model", "archetype", "lifecycle", "options"],
@@ -28,7 +27,8 @@ export async function run(io: Io, options: ServicesOptions): Promise<number> {
         s.options.map((o) => o.id).join(" "),
       ]),
     }),
-    text: (look) => withOverlayLine(look, add(head(catalog)), (inner) => renderServices(inner, services)),
+    text: (look, { renderServices, withOverlayLine }) =>
+      withOverlayLine(look, add(head(catalog)), (inner) => renderServices(inner, services)),
   });
   return 0;
 }

@@ -1,10 +1,10 @@
 import { type ShowDocument, show } from "../../answer/index.js";
 import { requirementId } from "../../names/index.js";
-import { answerRows, type Detail, frameworkRows, type Rows, renderShow } from "../../render/index.js";
+import type { Detail, Rows } from "../../render/index.js";
 import { printCandidates } from "../candidates.js";
 import type { Io } from "../io.js";
 import { type OverlayOptions, viewOf } from "../overlay.js";
-import { modelsOf, print, UnknownError } from "../shared.js";
+import { modelsOf, print, type Render, UnknownError } from "../shared.js";
 
 interface ShowOptions extends OverlayOptions {
   all?: boolean;
@@ -30,11 +30,15 @@ export async function run(io: Io, words: string[], options: ShowOptions): Promis
   if (document.kind === "ambiguous") return printCandidates(io, options, catalog, name, document.candidates);
   const detail: Detail = { why: false, all: options.all ?? false, models: modelsOf(options.models) };
   const shown = add(document);
-  print(io, options, { json: () => shown, rows: () => rowsOf(shown), text: (look) => renderShow(catalog, look, shown, detail) });
+  await print(io, options, {
+    json: () => shown,
+    rows: (render) => rowsOf(shown, render),
+    text: (look, { renderShow }) => renderShow(catalog, look, shown, detail),
+  });
   return 0;
 }
 
-function rowsOf(d: ShowDocument): Rows {
+function rowsOf(d: ShowDocument, { answerRows, frameworkRows }: Render): Rows {
   if (d.kind === "requirement" || d.kind === "framework") return frameworkRows(d);
   if (d.kind === "control") {
     return {

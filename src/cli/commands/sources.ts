@@ -1,5 +1,4 @@
 import { citedPages } from "../../answer/index.js";
-import { renderSources } from "../../render/index.js";
 import type { CommonOptions } from "../program.js";
 import { catalogue, type Io, print, UsageError } from "../shared.js";
 
@@ -11,13 +10,13 @@ interface SourcesOptions extends CommonOptions {
 export async function run(io: Io, options: SourcesOptions): Promise<number> {
   const catalog = catalogue();
   const document = citedPages(catalog, options.olderThan === undefined ? undefined : dayBefore(options.olderThan, new Date()));
-  print(io, options, {
+  await print(io, options, {
     json: () => document,
     rows: () => ({
       columns: ["checked", "url", "title", "facts"],
       rows: document.sources.map((s) => [s.checked, s.url, s.title, s.facts.join(" ")]),
     }),
-    text: (look) => renderSources(look, document, options.all ?? false),
+    text: (look, { renderSources }) => renderSources(look, document, options.all ?? false),
   });
   return 0;
 }

@@ -1,5 +1,4 @@
 import { stats } from "../../answer/index.js";
-import { renderFacts } from "../../render/index.js";
 import type { CommonOptions } from "../program.js";
 import { catalogue, type Io, print } from "../shared.js";
 
@@ -19,10 +18,10 @@ export async function run(io: Io, options: CommonOptions): Promise<number> {
     ["Pages", `${s.sources} different ones are cited`],
     ["Copies read", `from ${s.checked.oldest} to ${s.checked.newest}; pages by year: ${list(s.checked.byYear)}`],
   ];
-  print(io, options, {
+  await print(io, options, {
     json: () => s,
     rows: () => ({ columns: ["what", "count"], rows }),
-    text: (look) => renderFacts(look, "What the catalogue holds", rows),
+    text: (look, { renderFacts }) => renderFacts(look, "What the catalogue holds", rows),
   });
   return 0;
 }
