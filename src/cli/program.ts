@@ -1,4 +1,4 @@
-import { Command, type CommanderError, Option } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { nearest } from "../names/index.js";
 import { type Io, type LookOptions, UnknownError } from "./io.js";
 
@@ -373,6 +373,8 @@ export function program(io: Io, version: string, done: (code: number) => void, o
   }
   return srm;
 }
+
+export const isCommanderError = (error: unknown): error is CommanderError => error instanceof CommanderError;
 
 /** commander's words for a wrong call, as one line with what to do next. */
 export function usageMessage(error: CommanderError, srm: Command): string {

@@ -1,10 +1,7 @@
-import { CommanderError } from "commander";
 import { openCatalogFile } from "../catalog/open.js";
 import { type Io, UnknownError, UsageError } from "./io.js";
-import { program, usageMessage } from "./program.js";
 import { meantAsFile } from "./shredder.js";
 import { VERSION } from "./version.js";
-import { welcome } from "./welcome.js";
 
 /** `--color=never` and `--color never`, as many tools have it, in place of `--no-color`. */
 function withColorFlags(argv: readonly string[]): string[] {
@@ -26,6 +23,11 @@ function withColorFlags(argv: readonly string[]): string[] {
  * @returns the contract's exit code; output and errors have been written to `io`
  */
 export async function run(argv: readonly string[], io: Io): Promise<number> {
+  if (argv.length === 1 && (argv[0] === "--version" || argv[0] === "-V")) {
+    io.stdout.write(`${VERSION}\n`);
+    return 0;
+  }
+  const { isCommanderError, program, usageMessage } = await import("./program.js");
   let code = 0;
   const srm = program(
     io,
@@ -41,6 +43,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   };
   try {
     if (argv.length === 0) {
+      const { welcome } = await import("./welcome.js");
       io.stdout.write(`${welcome(io.stdout.columns ?? 80).join("\n")}\n`);
       return 0;
     }
@@ -57,7 +60,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     await srm.parseAsync(withColorFlags(argv), { from: "user" });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) {
+    if (isCommanderError(error)) {
       if (error.exitCode === 0) return 0;
       return fail(
         `${usageMessage(error, srm)}\n     see: srm ${srm.commands.some((c) => c.name() === argv[0]) ? `${argv[0]} ` : ""}--help`,

@@ -45,6 +45,12 @@ const REGION = /\b(?:us|eu|ap|sa|ca|me|af|il|mx|cn)-(?:gov-|iso-)?(?:north|south
 const MACHINE_TYPE = /\b(?:(db|cache|ml)\.)?[a-z]{1,3}\d{1,2}[a-z]{0,3}(?:-flex)?\.(?:nano|micro|small|medium|\d*x?large)(\.search)?\b/g;
 const MACHINE_OF: Record<string, string> = { db: "rds", cache: "elasticache", ml: "sagemaker", ".search": "opensearch" };
 
+const WORD = /[\p{L}\p{N}]+[+#]*/gu;
+/** The same for most texts; the tables of all letters take a while to make. */
+const ASCII_WORD = /[a-z0-9]+[+#]*/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the bounds of ASCII
+const ASCII = /^[\u0000-\u007f]*$/;
+
 /** Splits a text into words; apostrophes, hyphens and other marks divide, a contraction's tail is dropped. */
 export function wordsOf(text: string): Word[] {
   const plain = text
@@ -55,7 +61,7 @@ export function wordsOf(text: string): Word[] {
     .replace(MACHINE_TYPE, (code, prefix = "", suffix = "") => (MACHINE_OF[prefix || suffix] ?? "vm").padEnd(code.length))
     .replace(/n't\b/g, " not")
     .replace(/'(s|re|ll|ve|d|m)\b/g, (tail) => " ".repeat(tail.length));
-  const words = [...plain.matchAll(/[\p{L}\p{N}]+[+#]*/gu)].map((m) => ({ text: m[0], stem: stem(m[0]), at: m.index }));
+  const words = [...plain.matchAll(ASCII.test(plain) ? ASCII_WORD : WORD)].map((m) => ({ text: m[0], stem: stem(m[0]), at: m.index }));
   // Else a maintenance window would be an operating system.
   for (const [i, w] of words.entries()) if (w.text === "windows" && !SPANS.has(words[i - 1]?.text ?? "")) w.stem = "windows";
   return words;

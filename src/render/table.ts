@@ -54,16 +54,28 @@ export function table(look: Look, head: TableCell[], rows: TableCell[][], option
   });
   const dressed = (row: TableCell[]) =>
     row.map(({ text, style }, i) =>
-      upTo(look, wrap(text, widths[i] as number), widths[i] as number, options.lines)
-        .map((l) => (style && l ? style(l) : l))
-        .join("\n"),
+      upTo(look, wrap(text, widths[i] as number), widths[i] as number, options.lines).map((l) => (style && l ? style(l) : l)),
     );
-  const body = rows.map(dressed);
   // With `compact` cli-table3 rules only below a head; the head is drawn as one so that it keeps its own styles.
-  drawn.options.head = dressed(head);
-  drawn.push(...body);
-  return drawn.toString().split("\n");
+  drawn.options.head = dressed(head).map((lines) => lines.join("\n"));
+  if (rows.length === 0) return drawn.toString().split("\n");
+  // It takes a tenth of a millisecond for each cell, so it draws the frame, with one empty row in the place of all.
+  drawn.push(widths.map(() => ""));
+  const frame = drawn.toString().split("\n");
+  const bar = frame.at(-2)?.[0] as string;
+  const body = rows.flatMap((row) => {
+    const cells = dressed(row);
+    const height = Math.max(...cells.map((lines) => lines.length));
+    return Array.from(
+      { length: height },
+      (_, n) => `${bar} ${widths.map((w, i) => filled(cells[i]?.[n] ?? "", w)).join(` ${bar} `)} ${bar}`,
+    );
+  });
+  return [...frame.slice(0, -2), ...body, ...frame.slice(-1)];
 }
+
+/** A line of a cell with spaces up to the width of its column. */
+const filled = (line: string, width: number): string => line + " ".repeat(Math.max(0, width - widthOf(line)));
 
 /** The first lines, the last of which says that there was more. */
 function upTo(look: Look, lines: string[], width: number, most = Number.POSITIVE_INFINITY): string[] {

@@ -41,15 +41,17 @@ export function claimOf(sentence: string, providers: readonly string[]): Claim |
     .replace(/,? (?:and |but )?not (?:the |its |an? |your )?(?:aws|amazon|provider|customers?|clients?|you|we)\b,?/g, "")
     .replace(/\bcustomer[- ](?:managed|owned|provided|data|keys?)\b/g, "own")
     .trim();
-  const names = [...providers].map((p) => p.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
-  const they = `(?:${names}|the provider|the cloud provider|the vendor)`;
-  if (RIGHT.test(text) || isEither(text, they)) return null;
   const contrary = TAG.contrary.test(text);
   const same = !contrary && TAG.same.test(text);
   const bare = contrary ? text.replace(TAG.contrary, "") : same ? text.replace(TAG.same, "") : text;
   // "Direct Connect: does AWS …", "if it leaks, is that on us?"
   const clauses = bare.split(/(?:,|:|;| - | – | — |\.\.\.|\()\s*/);
   const opened = clauses.find((c) => OPENER.test(c.trim()));
+  // Most questions are told to be of another form before an expression with the provider's names is made.
+  if (!opened && !same && !contrary && !text.endsWith("?") && !/\btrue\b/.test(text)) return null;
+  const names = [...providers].map((p) => p.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
+  const they = `(?:${names}|the provider|the cloud provider|the vendor)`;
+  if (RIGHT.test(text) || isEither(text, they)) return null;
   const states =
     new RegExp(`^(?:\\W*\\w+[:,] )?(?:so |true or false: |it's )*(?:${they}|${WE})\\b`).test(bare) ||
     /\bis it true\b|\bit's (?:the|us|aws|amazon)\b/.test(bare);

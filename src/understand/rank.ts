@@ -87,7 +87,14 @@ export function rank(catalog: Catalog, features: readonly Feature[], services: r
     candidates: order
       .filter(isControl)
       .slice(0, MOST)
-      .map((m) => ({ control: meanings[m] as string, score: probabilities[m] as number, terms: termsOf(m) })),
+      .map((m) => ({
+        control: meanings[m] as string,
+        score: probabilities[m] as number,
+        // Asked for by --explain only.
+        get terms() {
+          return termsOf(m);
+        },
+      })),
     outside: out.reduce((sum, m) => sum + (probabilities[m] as number), 0),
     reason: first(out, "out:"),
     intent: first(asks, "ask:"),
