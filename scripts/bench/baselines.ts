@@ -31,7 +31,12 @@ interface Text {
 export function engines(catalog: Catalog, srm: Srm): Engine[] {
   const texts: Text[] = catalog.controlHeads.map((c) => {
     const control = catalog.control(c.id);
-    return { id: c.id, title: c.title, words: [...c.words.things, ...c.words.phrases].join(", "), act: control?.act ?? "" };
+    return {
+      id: c.id,
+      title: c.title,
+      words: [...(control?.words.things ?? []), ...(control?.words.phrases ?? [])].join(", "),
+      act: control?.act ?? "",
+    };
   });
   const names = catalog.serviceHeads
     .flatMap((s) => [s.id, s.name, s.name.replace(/^(?:Amazon|AWS) /, ""), ...s.aliases].map((n) => ({ name: n.toLowerCase(), id: s.id })))

@@ -13,8 +13,18 @@ export function commonJs(): Plugin {
     name: "common-js",
     async renderChunk(code, { type, path }) {
       if (type !== "chunk" || !path.endsWith(".cjs")) return undefined;
-      const options = { format: "cjs", minify: true, target: "node20", platform: "node", supported: { "dynamic-import": false } } as const;
-      return { code: (await transform(code, options)).code };
+      const options = {
+        format: "cjs",
+        minify: true,
+        target: "node20",
+        charset: "ascii",
+        platform: "node",
+        supported: { "dynamic-import": false },
+      } as const;
+      const { code: text } = await transform(code, options);
+      // src/cli/launch.ts reads a letter as a byte. esbuild writes strings so, and leaves expressions as they are.
+      const ascii = text.replace(/[^\t-~]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
+      return { code: ascii };
     },
   };
 }

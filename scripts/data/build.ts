@@ -9,6 +9,7 @@ import { z } from "zod";
 import {
   type CatalogRecords,
   controlHead,
+  controlPhrases,
   pagesOf,
   resourceIndex,
   serviceHead,
@@ -62,9 +63,11 @@ export function layOut(records: CatalogRecords) {
     components: put(components),
     categories: put(categories),
     definitions: put(definitions),
-    providers: put(providers),
+    // What is told step by step is read where it is asked for.
+    providers: put(providers.map(({ runbooks: _, ...rest }) => rest)),
     vocabulary: put(vocabulary),
     ambiguousNames: put(ambiguousNames),
+    controlPhrases: put(controlPhrases(records.controls)),
     controlHeads: put(records.controls.map(controlHead)),
     serviceHeads: putList(
       "head",
@@ -76,6 +79,7 @@ export function layOut(records: CatalogRecords) {
     mostUsed: put(records.mostUsed),
     frameworks: put(records.frameworks),
   };
+  for (const p of providers) place("runbooks", p.id, put(p.runbooks));
   for (const kind of ["control", "service", "archetype"] as const) for (const r of records[`${kind}s`]) place(kind, r.id, put(r));
   // The positions of records stand in the file too, so that the program's own text does not grow with the catalogue.
   const all = { phrases, stems, weights, everyday, directory: sortedLines(places) };

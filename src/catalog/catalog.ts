@@ -71,6 +71,8 @@ export interface Catalog {
   readonly providers: Provider[];
   readonly controlHeads: ControlHead[];
   readonly serviceHeads: ServiceHead[];
+  /** The phrases by which each control is called. */
+  readonly controlPhrases: Record<string, string[]>;
   /** One of `serviceHeads`. */
   serviceHead(id: string): ServiceHead | undefined;
   readonly vocabulary: Vocabulary;
@@ -157,10 +159,14 @@ export function controlHead(c: Control): ControlHead {
     type: c.type,
     needs: c.needs,
     aliases: c.aliases,
-    words: c.words,
     owners,
     whole: c.whole ?? false,
   };
+}
+
+/** The phrases by which each control is called, beside its title and aliases. */
+export function controlPhrases(controls: readonly Control[]): Record<string, string[]> {
+  return Object.fromEntries(controls.map((c) => [c.id, c.words.phrases]));
 }
 
 /** @param archetypes to find what the service has */
@@ -209,6 +215,7 @@ export function catalogOf(
   return {
     ...records,
     controlHeads: records.controls.map(controlHead),
+    controlPhrases: controlPhrases(records.controls),
     serviceHeads,
     serviceHead: (id) => heads.get(id),
     lexicon,

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Catalog, Lexicon } from "./catalog.js";
 import { TABLE } from "./generated/table.js";
 import { pagedLines, type SortedLines } from "./lines.js";
-import type { Archetype, Control, Service, ServiceHead } from "./types.js";
+import type { Archetype, Control, Provider, Service, ServiceHead } from "./types.js";
 
 type Span = readonly number[];
 
@@ -47,7 +47,7 @@ export function openCatalogFile(): Catalog {
     return kept.get(name) as T;
   };
   const directory = lines("directory");
-  const record = <T>(kind: "control" | "service" | "archetype" | "head", id: string): T | undefined => {
+  const record = <T>(kind: "control" | "service" | "archetype" | "head" | "runbooks", id: string): T | undefined => {
     const key = `${kind}/${id}`;
     if (!kept.has(key)) {
       const place = directory.rest(`${key}\t`)?.split(" ").map(Number);
@@ -57,6 +57,7 @@ export function openCatalogFile(): Catalog {
     return kept.get(key) as T;
   };
   let lexicon: Lexicon | undefined;
+  let providers: Provider[] | undefined;
   opened = {
     version: TABLE.version,
     date: TABLE.date,
@@ -73,10 +74,19 @@ export function openCatalogFile(): Catalog {
       return section<Catalog["definitions"]>("definitions");
     },
     get providers() {
-      return section<Catalog["providers"]>("providers");
+      providers ??= section<Omit<Provider, "runbooks">[]>("providers").map((p) => ({
+        ...p,
+        get runbooks() {
+          return record<Provider["runbooks"]>("runbooks", p.id) ?? [];
+        },
+      }));
+      return providers;
     },
     get controlHeads() {
       return section<Catalog["controlHeads"]>("controlHeads");
+    },
+    get controlPhrases() {
+      return section<Catalog["controlPhrases"]>("controlPhrases");
     },
     get serviceHeads() {
       return section<Catalog["serviceHeads"]>("serviceHeads");

@@ -295,7 +295,6 @@ export interface ControlHead {
   type: ControlType;
   needs: string[];
   aliases: string[];
-  words: Words;
   owners: Record<ModelId, Owner>;
   whole: boolean;
   own?: true;

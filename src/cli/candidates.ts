@@ -1,7 +1,7 @@
 import { head } from "../answer/index.js";
 import type { Catalog } from "../catalog/index.js";
+import type { CommonOptions } from "./formats.js";
 import type { Io } from "./io.js";
-import type { CommonOptions } from "./program.js";
 import { print } from "./shared.js";
 
 /** Prints what a name can mean; the contract's exit code for an ambiguous name. */

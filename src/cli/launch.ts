@@ -64,7 +64,7 @@ export function launch(folder: string, main: string, argv: readonly string[]): v
     const { size, mtimeMs: changed } = statSync(path);
     const part = kept.parts[name];
     const usable = part && part.size === size && part.changed === changed;
-    const script = new Script(`(function(exports,require,module,__filename,__dirname){${readFileSync(path, "utf8")}\n})`, {
+    const script = new Script(`(function(exports,require,module,__filename,__dirname){${readFileSync(path, "latin1")}\n})`, {
       filename: path,
       ...(usable && { cachedData: bytes.subarray(part.from, part.from + part.length) }),
     });

@@ -5,8 +5,8 @@ import { type AskDocument, ask, type Head } from "../answer/index.js";
 import type { Catalog } from "../catalog/index.js";
 import { nearest } from "../names/index.js";
 import type { Layer, ReadOverlay } from "../overlay/index.js";
+import type { CommonOptions } from "./formats.js";
 import { DataError, type Io, UnknownError, UsageError } from "./io.js";
-import type { CommonOptions } from "./program.js";
 import { catalogue } from "./shared.js";
 
 /** How an overlay is called. */

@@ -1,22 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { nearest } from "../names/index.js";
-import { type Io, type LookOptions, UnknownError } from "./io.js";
-
-export const FORMATS = ["table", "plain", "json", "md", "csv"] as const;
-export type Format = (typeof FORMATS)[number];
-export const MATRIX_FORMATS = [...FORMATS, "html", "xlsx", "oscal"] as const;
-export type MatrixFormat = (typeof MATRIX_FORMATS)[number];
-
-/** The options that every command has. */
-export interface CommonOptions extends LookOptions {
-  json?: boolean;
-  plain?: boolean;
-  format?: Format;
-}
-
-export function formatOf(options: CommonOptions): Format {
-  return options.json ? "json" : options.plain ? "plain" : (options.format ?? "table");
-}
+import { type CommonOptions, FORMATS, formatOf, MATRIX_FORMATS } from "./formats.js";
+import { type Io, UnknownError } from "./io.js";
 
 /** A command's run: what the person gave, to an exit code. */
 type Action = (io: Io, ...given: never[]) => Promise<number>;

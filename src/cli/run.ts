@@ -1,5 +1,6 @@
 import { openCatalogFile } from "../catalog/open.js";
 import { type Io, UnknownError, UsageError } from "./io.js";
+import { plainCall } from "./plain.js";
 import { meantAsFile } from "./shredder.js";
 import { VERSION } from "./version.js";
 
@@ -27,7 +28,34 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     io.stdout.write(`${VERSION}\n`);
     return 0;
   }
+  try {
+    const plain = plainCall(argv);
+    return await (plain ? plain(io) : parsed(argv, io));
+  } catch (error) {
+    if (error instanceof UnknownError && error.json) {
+      const { head } = await import("../answer/index.js");
+      const suggestions = error.suggestions.map(({ id, name }) => ({ id, name }));
+      io.stdout.write(`${JSON.stringify({ ...head(openCatalogFile()), kind: "unknown", status: "unknown", suggestions }, null, 2)}\n`);
+    }
+    if (error instanceof UsageError) return fail(io, error.message, error.exitCode);
+    if (io.env.SRM_DEBUG === "1" && error instanceof Error) return fail(io, `${error.message}\n${error.stack}`, 4);
+    return fail(io, `${error instanceof Error ? error.message : String(error)}\n     SRM_DEBUG=1 shows where`, 4);
+  }
+}
+
+function fail(io: Io, message: string, exit: number): number {
+  io.stderr.write(`srm: ${message}\n`);
+  return exit;
+}
+
+/** Runs a call that commander reads. */
+async function parsed(argv: readonly string[], io: Io): Promise<number> {
   const { isCommanderError, program, usageMessage } = await import("./program.js");
+  if (argv.length === 0) {
+    const { welcome } = await import("./welcome.js");
+    io.stdout.write(`${welcome(io.stdout.columns ?? 80).join("\n")}\n`);
+    return 0;
+  }
   let code = 0;
   const srm = program(
     io,
@@ -37,43 +65,22 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     },
     argv[0],
   );
-  const fail = (message: string, exit: number): number => {
-    io.stderr.write(`srm: ${message}\n`);
-    return exit;
-  };
-  try {
-    if (argv.length === 0) {
-      const { welcome } = await import("./welcome.js");
-      io.stdout.write(`${welcome(io.stdout.columns ?? 80).join("\n")}\n`);
-      return 0;
-    }
-    const file = meantAsFile(
-      argv,
-      srm.commands.map((c) => c.name()),
+  const commands = srm.commands.map((c) => c.name());
+  const file = meantAsFile(argv, commands);
+  if (file !== undefined) {
+    return fail(
+      io,
+      `${JSON.stringify(file)} is a file; nothing was touched\n     this is cloud-srm, which answers whose job it is in the cloud; it deletes no files`,
+      2,
     );
-    if (file !== undefined) {
-      return fail(
-        `${JSON.stringify(file)} is a file; nothing was touched\n     this is cloud-srm, which answers whose job it is in the cloud; it deletes no files`,
-        2,
-      );
-    }
+  }
+  try {
     await srm.parseAsync(withColorFlags(argv), { from: "user" });
     return code;
   } catch (error) {
-    if (isCommanderError(error)) {
-      if (error.exitCode === 0) return 0;
-      return fail(
-        `${usageMessage(error, srm)}\n     see: srm ${srm.commands.some((c) => c.name() === argv[0]) ? `${argv[0]} ` : ""}--help`,
-        2,
-      );
-    }
-    if (error instanceof UnknownError && error.json) {
-      const { head } = await import("../answer/index.js");
-      const suggestions = error.suggestions.map(({ id, name }) => ({ id, name }));
-      io.stdout.write(`${JSON.stringify({ ...head(openCatalogFile()), kind: "unknown", status: "unknown", suggestions }, null, 2)}\n`);
-    }
-    if (error instanceof UsageError) return fail(error.message, error.exitCode);
-    if (io.env.SRM_DEBUG === "1" && error instanceof Error) return fail(`${error.message}\n${error.stack}`, 4);
-    return fail(`${error instanceof Error ? error.message : String(error)}\n     SRM_DEBUG=1 shows where`, 4);
+    if (!isCommanderError(error)) throw error;
+    if (error.exitCode === 0) return 0;
+    const of = commands.find((name) => name === argv[0]);
+    return fail(io, `${usageMessage(error, srm)}\n     see: srm ${of ? `${of} ` : ""}--help`, 2);
   }
 }

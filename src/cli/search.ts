@@ -3,9 +3,9 @@ import { type AskDocument, answersFor, commandFor, head, type Subject, subjectOf
 import type { Catalog, Control } from "../catalog/index.js";
 import { searchFor, type Thing } from "../names/index.js";
 import { cut, type Look, renderAsk, renderHint, themeOf } from "../render/index.js";
+import type { CommonOptions } from "./formats.js";
 import { type Io, lookOf } from "./io.js";
 import { type OverlayOptions, viewOf } from "./overlay.js";
-import type { CommonOptions } from "./program.js";
 import { modelsOf } from "./shared.js";
 
 /** Things listed at once. */

@@ -2,8 +2,8 @@ import { type Catalog, DEFAULT_MODELS, MODEL_IDS, type ModelId } from "../catalo
 import { dataFile, openCatalogFile } from "../catalog/open.js";
 import { nearest } from "../names/index.js";
 import type { Look, Rows } from "../render/index.js";
+import { type CommonOptions, type Format, formatOf } from "./formats.js";
 import { type Io, lookOf, UnknownError, UsageError } from "./io.js";
-import { type CommonOptions, type Format, formatOf } from "./program.js";
 
 export type { Io };
 export { dataFile, UnknownError, UsageError };

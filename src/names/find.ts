@@ -28,7 +28,7 @@ export function allThings(catalog: Catalog, kinds: readonly ThingKind[]): { thin
     add("service", s.id, s.name, [bare, bare.replace(/\s*\(.*\)$/, ""), s.name.replace(/\s*\(.*\)$/, ""), ...s.aliases]);
     for (const o of s.options) add("option", o.id, `${s.name}: ${o.name}`, [o.name, ...o.aliases]);
   }
-  for (const c of catalog.controlHeads) add("control", c.id, c.title, [...c.aliases, ...c.words.phrases]);
+  for (const c of catalog.controlHeads) add("control", c.id, c.title, [...c.aliases, ...(catalog.controlPhrases[c.id] ?? [])]);
   for (const c of catalog.categories) add("category", c.id, c.title, []);
   return out;
 }

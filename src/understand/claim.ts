@@ -33,8 +33,10 @@ const RIGHT = /\b(?:allowed|permitted|able|possible|entitled)\b/;
  * @param providers what the provider is called
  */
 export function claimOf(sentence: string, providers: readonly string[]): Claim | null {
-  const text = sentence
-    .toLowerCase()
+  const lower = sentence.trim().toLowerCase();
+  // What begins with a question word asks for more, whatever stands behind it.
+  if (/^(?:who|whose|whom|which|what|how|why|where|when)\b/.test(lower)) return null;
+  const text = lower
     .replace(/[\u2018\u2019]/g, "'")
     // "No longer needed" denies no deed, and "the customer, not AWS, does" says who does.
     .replace(/\bno longer (?=\w+(?:ed|used|wanted)\b)/g, "")

@@ -1,6 +1,6 @@
 import { head, runbooks } from "../../answer/index.js";
 import { nearest } from "../../names/index.js";
-import type { CommonOptions } from "../program.js";
+import type { CommonOptions } from "../formats.js";
 import { catalogue, type Io, print, UnknownError } from "../shared.js";
 
 export async function run(io: Io, id: string | undefined, options: CommonOptions & { full?: boolean }): Promise<number> {

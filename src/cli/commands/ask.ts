@@ -1,9 +1,9 @@
 import { type AskDocument, readQuestion } from "../../answer/index.js";
 import type { Catalog } from "../../catalog/index.js";
+import { formatOf } from "../formats.js";
 import { type Io, lookOf } from "../io.js";
 import { linesOf } from "../lines.js";
 import { type OverlayOptions, type View, viewOf } from "../overlay.js";
-import { formatOf } from "../program.js";
 import { modelsOf, print, type Render, UsageError } from "../shared.js";
 
 interface AskOptions extends OverlayOptions {

@@ -3,9 +3,9 @@ import { ask, catalogHead, everyFact, show } from "../../answer/index.js";
 import type { Catalog, Source } from "../../catalog/index.js";
 import { diff, isOverlay, NotComparable, readAnswers, readDocument, readJson, readOverlay, type Side } from "../../diff/index.js";
 import { diffMarkdown, diffRows, renderDiff } from "../../render/index.js";
+import { type CommonOptions, formatOf } from "../formats.js";
 import { DataError } from "../io.js";
 import { linesOf, textIn } from "../lines.js";
-import { type CommonOptions, formatOf } from "../program.js";
 import { catalogue, type Io, print, UsageError } from "../shared.js";
 
 const SAME = 0;

@@ -1,7 +1,7 @@
 import { catalogHead, type ExportedFact, everyFact } from "../../answer/index.js";
 import type { Catalog, Source } from "../../catalog/index.js";
 import { formatRows } from "../../render/index.js";
-import { type CommonOptions, formatOf } from "../program.js";
+import { type CommonOptions, formatOf } from "../formats.js";
 import { catalogue, type Io, UsageError } from "../shared.js";
 
 /** Facts written at once. */

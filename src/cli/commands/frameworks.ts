@@ -1,5 +1,5 @@
 import { frameworksDocument } from "../../answer/index.js";
-import type { CommonOptions } from "../program.js";
+import type { CommonOptions } from "../formats.js";
 import { catalogue, type Io, print } from "../shared.js";
 
 export async function run(io: Io, options: CommonOptions): Promise<number> {

@@ -13,8 +13,8 @@ import { nearest } from "../../names/index.js";
 import { formatRows, type Look, matrixRows, renderMatrix } from "../../render/index.js";
 import { printCandidates } from "../candidates.js";
 import { writeWhole } from "../file.js";
+import { type CommonOptions, FORMATS, type Format, MATRIX_FORMATS, type MatrixFormat } from "../formats.js";
 import { lookOf } from "../io.js";
-import { type CommonOptions, FORMATS, type Format, MATRIX_FORMATS, type MatrixFormat } from "../program.js";
 import { catalogue, categoryOf, type Io, UnknownError, UsageError } from "../shared.js";
 
 interface MatrixOptions extends Omit<CommonOptions, "format"> {

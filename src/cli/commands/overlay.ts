@@ -5,9 +5,9 @@ import { head } from "../../answer/index.js";
 import type { Catalog } from "../../catalog/index.js";
 import { findThing } from "../../names/index.js";
 import { dutyRows, renderFacts, renderGaps } from "../../render/index.js";
+import { formatOf } from "../formats.js";
 import { DataError } from "../io.js";
 import { cwdOf, FILE, layerNeeded, OVERLAY_ACTIONS, type OverlayOptions, readOverlayFile } from "../overlay.js";
-import { formatOf } from "../program.js";
 import { catalogue, type Io, oneOf, print, UnknownError, UsageError } from "../shared.js";
 import { usedService } from "../used.js";
 

@@ -5,8 +5,8 @@ import { findThing } from "../../names/index.js";
 import { asksForOwner, judged, judgedQuiz, labelOf, type Question, type QuizDocument, quiz } from "../../quiz/index.js";
 import { fewer, lettersOf, quizRows, renderFeedback, renderQuestion, renderQuizHead, renderScore } from "../../render/index.js";
 import { printCandidates } from "../candidates.js";
+import { type CommonOptions, formatOf } from "../formats.js";
 import { type Io, lookOf } from "../io.js";
-import { type CommonOptions, formatOf } from "../program.js";
 import { catalogue, categoryOf, print, UnknownError, UsageError } from "../shared.js";
 
 interface QuizOptions extends CommonOptions {

@@ -1,6 +1,6 @@
 import { answerOfFact, ownerName } from "../../answer/index.js";
 import type { Fact } from "../../render/index.js";
-import type { CommonOptions } from "../program.js";
+import type { CommonOptions } from "../formats.js";
 import { catalogue, type Io, print, UnknownError } from "../shared.js";
 
 /** Set when bundled, from package.json: where issues of this project are kept; empty where nobody has said. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { nearest } from "../../names/index.js";
-import type { CommonOptions } from "../program.js";
+import type { CommonOptions } from "../formats.js";
 import { dataFile, type Io, UnknownError } from "../shared.js";
 
 /** `srm schema [document]`: the JSON Schema of what a command prints with --json; without a name, of all of them by name. */

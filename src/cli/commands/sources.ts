@@ -1,5 +1,5 @@
 import { citedPages } from "../../answer/index.js";
-import type { CommonOptions } from "../program.js";
+import type { CommonOptions } from "../formats.js";
 import { catalogue, type Io, print, UsageError } from "../shared.js";
 
 interface SourcesOptions extends CommonOptions {
