@@ -54,11 +54,12 @@ export default defineConfig([
     define: { ...common.define, "import.meta.url": "importMetaUrl" },
     inject: ["src/cli/import-meta-url.ts", "scripts/bundle/segmenter.ts"],
   },
-  { ...common, entry: { cli: "src/cli/launch.ts" }, format: "cjs" },
+  { ...common, entry: { cli: "src/cli/start.ts" }, format: "cjs" },
   {
     ...common,
     entry: { index: "src/index.ts" },
     format: "esm",
+    splitting: true,
     dts: true,
     onSuccess: async () => {
       for (const file of ["catalog.dat", "schemas.json"]) copyFileSync(`src/catalog/generated/${file}`, `dist/${file}`);

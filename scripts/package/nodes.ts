@@ -6,22 +6,11 @@ import { spawnSync } from "node:child_process";
 import { delimiter, dirname } from "node:path";
 import { parseArgs } from "node:util";
 import pkg from "../../package.json" with { type: "json" };
+import { nodeOf } from "./node.js";
 import { SMOKE_CHECKS, smoke } from "./smoke.js";
 
 const OLDEST = `${pkg.engines.node.replace(">=", "")}.0`;
 const SUPPORTED = [OLDEST, "20", "22", "24", "26"];
-
-/** The path of a Node: the one that runs this where it is of that version, else npm's package `node`; null where it cannot be had. */
-function nodeOf(version: string): string | null {
-  if (`${process.versions.node}.`.startsWith(`${version}.`)) return process.execPath;
-  const said = spawnSync(`npx --yes --prefer-offline --fetch-retries=0 --package=node@${version} -- node --print process.execPath`, {
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "ignore"],
-    shell: true,
-    timeout: 180_000,
-  });
-  return said.status === 0 ? said.stdout.trim() : null;
-}
 
 /** All tests, with this Node before others on the path, so that the build that they begin with runs on it too. */
 function allTests(node: string): boolean {

@@ -1,6 +1,7 @@
 /** YAML text to a plain tree that knows its places. */
+
+import { CST, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, parseDocument, visit } from "yaml";
 import type { Fault } from "./types.js";
-import { CST, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, parseDocument, visit } from "./yaml.js";
 
 export interface At {
   line: number;
