@@ -1,13 +1,10 @@
-import { copyFileSync, rmSync } from "node:fs";
+import { copyFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig, type Options } from "tsup";
 import pkg from "./package.json" with { type: "json" };
 import { commonJs } from "./scripts/bundle/commonjs.js";
 import { withoutUnused } from "./scripts/bundle/never-used.js";
 import { notices } from "./scripts/package/notices.js";
-
-// The names of parts change with what is in them.
-rmSync("dist", { recursive: true, force: true });
 
 const common: Options = {
   target: "node20",

@@ -16,7 +16,7 @@ const correctors = new WeakMap<Catalog, ReturnType<typeof correctorFor>>();
 export function readQuestion(catalog: Catalog, question: string): Reading {
   let correct = correctors.get(catalog);
   if (!correct) {
-    correct = correctorFor(catalog.lexicon.words.split(" "));
+    correct = correctorFor(() => catalog.lexicon.words.split(" "));
     correctors.set(catalog, correct);
   }
   return understand(catalog, question, correct);

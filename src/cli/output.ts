@@ -7,39 +7,30 @@ import type { Io } from "./io.js";
  * start. A reader that has seen enough (`srm controls | head -1`) is no error.
  */
 export function standardOutput(): Io["stdout"] {
-  let stream: NodeJS.WriteStream | undefined;
-  const open = (): NodeJS.WriteStream => {
-    if (!stream) {
-      stream = process.stdout;
-      stream.on("error", ended);
-    }
-    return stream;
-  };
-  let isPlain = connectedToPlain();
+  if (!isPlain()) return stream();
+  // Set where somebody has told a pipe not to wait; the stream knows how to.
+  let waiting: NodeJS.WriteStream | undefined;
   return {
     write(data) {
-      if (!isPlain) return open().write(data);
       const bytes = typeof data === "string" ? Buffer.from(data) : data;
       for (let at = 0; at < bytes.length; ) {
+        if (waiting) return waiting.write(bytes.subarray(at));
         try {
           at += writeSync(1, bytes, at);
         } catch (error) {
           if ((error as NodeJS.ErrnoException).code !== "EAGAIN") ended(error as NodeJS.ErrnoException);
-          // Somebody has told this pipe not to wait; the stream knows how to.
-          isPlain = false;
-          return open().write(bytes.subarray(at));
+          waiting = stream();
         }
       }
       return true;
     },
-    get isTTY() {
-      return !isPlain && open().isTTY;
-    },
-    get columns() {
-      return isPlain ? undefined : open().columns;
-    },
-    once: (event, then) => open().once(event, then),
+    once: (event, then) => waiting?.once(event, then),
   };
+}
+
+function stream(): NodeJS.WriteStream {
+  process.stdout.on("error", ended);
+  return process.stdout;
 }
 
 function ended(error: NodeJS.ErrnoException): void {
@@ -47,7 +38,8 @@ function ended(error: NodeJS.ErrnoException): void {
   throw error;
 }
 
-function connectedToPlain(): boolean {
+/** Whether it is connected to a file, a pipe, or nothing at all. */
+function isPlain(): boolean {
   if (process.platform === "win32") return false;
   try {
     const out = fstatSync(1);

@@ -211,20 +211,20 @@ export function program(io: Io, version: string, done: (code: number) => void, o
             "srm overlay init --services ec2 && srm overlay check srm.yaml",
             "srm overlay init --services ec2 && srm overlay gaps --overlay srm.yaml",
           )}
-    
-    Where it is looked for: --overlay, SRM_OVERLAY; on a terminal also the nearest
-    srm.yaml in this folder or above it, up to the repository's root, then
-    srm/srm.yaml in XDG_CONFIG_HOME, ~/.config or, on Windows, %APPDATA%.
-    
-    Which rule speaks, where several fit, the first of these that differs:
-      1. where    one that names an option, then a service, then neither
-      2. what     one that names a control, then a category, then neither
-      3. account  one that names it (--account), then none
-      4. env      one that names the environment (--env), then none
-      5. the one that stands later
-    A rule that names who is accountable begins anew; one that does not adds to
-    what more general ones say. Rules for accounts or environments hold only with
-    --account or --env; an account's environment is that of its line in accounts.`,
+
+Where it is looked for: --overlay, SRM_OVERLAY; on a terminal also the nearest
+srm.yaml in this folder or above it, up to the repository's root, then
+srm/srm.yaml in XDG_CONFIG_HOME, ~/.config or, on Windows, %APPDATA%.
+
+Which rule speaks, where several fit, the first of these that differs:
+  1. where    one that names an option, then a service, then neither
+  2. what     one that names a control, then a category, then neither
+  3. account  one that names it (--account), then none
+  4. env      one that names the environment (--env), then none
+  5. the one that stands later
+A rule that names who is accountable begins anew; one that does not adds to
+what more general ones say. Rules for accounts or environments hold only with
+--account or --env; an account's environment is that of its line in accounts.`,
         )
         .action(act(() => import("./commands/overlay.js"))),
     quiz: () =>
@@ -329,17 +329,17 @@ export function program(io: Io, version: string, done: (code: number) => void, o
             "srm completion zsh > ~/.zfunc/_srm",
             "srm completion fish > ~/.config/fish/completions/srm.fish",
           )}
-    
-    Make the folder first, and open a new shell after. An update of srm
-    needs the script anew. What else each shell needs:
-      bash        Without the package bash-completion: print the script to
-                  ~/.srm.bash and add to ~/.bashrc:  source ~/.srm.bash
-      zsh         In ~/.zshrc, where it is not yet there:
-                  fpath=(~/.zfunc $fpath); autoload -Uz compinit; compinit
-      powershell  In $PROFILE:
-                  srm completion powershell | Out-String | Invoke-Expression
-    bash and fish look for a script by the command's name: for cloud-srm,
-    print it to completions/cloud-srm or completions/cloud-srm.fish too.`,
+
+Make the folder first, and open a new shell after. An update of srm
+needs the script anew. What else each shell needs:
+  bash        Without the package bash-completion: print the script to
+              ~/.srm.bash and add to ~/.bashrc:  source ~/.srm.bash
+  zsh         In ~/.zshrc, where it is not yet there:
+              fpath=(~/.zfunc $fpath); autoload -Uz compinit; compinit
+  powershell  In $PROFILE:
+              srm completion powershell | Out-String | Invoke-Expression
+bash and fish look for a script by the command's name: for cloud-srm,
+print it to completions/cloud-srm or completions/cloud-srm.fish too.`,
         )
         .action(act(() => import("./commands/completion.js"))),
   };

@@ -27,9 +27,14 @@ const sameLetters = (a: string, b: string) => [...a].sort().join() === [...b].so
 /**
  * Makes a corrector over known words. Three letters (ebs, ecs, eks) are never corrected: each is a name of its own; of four only neighbours that were
  * swapped are put right. Indexes are made when the first unknown word comes.
- * @param words known words, as written
+ * @param read gives the known words, as written; asked for when the first unknown word comes
  */
-export function correctorFor(words: readonly string[]): (word: string) => string | null {
+export function correctorFor(read: () => readonly string[]): (word: string) => string | null {
+  let all: readonly string[] | undefined;
+  const words = (): readonly string[] => {
+    all ??= read();
+    return all;
+  };
   let fuse: Fuse<string> | undefined;
   let buckets: Map<string, string[]> | undefined;
   let whole: Set<string> | undefined;
@@ -39,7 +44,7 @@ export function correctorFor(words: readonly string[]): (word: string) => string
   const alike = (word: string, most: number): string[] => {
     if (!buckets) {
       buckets = new Map();
-      for (const w of words) {
+      for (const w of words()) {
         const key = `${w[0]}${w.length}`;
         buckets.set(key, [...(buckets.get(key) ?? []), w]);
       }
@@ -51,7 +56,7 @@ export function correctorFor(words: readonly string[]): (word: string) => string
   /** Words that begin otherwise but sound the same: "fisical". */
   const heard = (word: string): string[] => {
     fuse ??= new Fuse(
-      words.filter((w) => w.length >= SHORTEST),
+      words().filter((w) => w.length >= SHORTEST),
       { threshold: 0.5, distance: 20, minMatchCharLength: 2, includeScore: true },
     );
     return fuse
@@ -60,7 +65,7 @@ export function correctorFor(words: readonly string[]): (word: string) => string
       .filter((item) => sound(item) === sound(word));
   };
   const find = (word: string): string | null => {
-    whole ??= new Set(words);
+    whole ??= new Set(words());
     const parts = split(word, whole);
     if (parts) return parts;
     const most = word.length >= LONG ? 2 : 1;

@@ -55,7 +55,8 @@ describe("a program is launched", () => {
     for (let n = 0; n < 5; n++) start("you");
     change();
     const later = new Date(Date.now() + 5000);
-    utimesSync(join(folder, "part.cjs"), later, later);
+    // A build writes all files anew.
+    utimesSync(join(folder, "main.cjs"), later, later);
     expect(start("you").said).toMatch(/^hullo,* you from part\.cjs$/);
     expect(start("you").said).toMatch(/^hullo,* you from part\.cjs$/);
   });
@@ -64,7 +65,7 @@ describe("a program is launched", () => {
     ["is empty", () => ""],
     ["is no JSON", () => "{ half a\n"],
     ["is cut short", (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
-    ["is damaged", (bytes: Buffer) => Buffer.concat([bytes.subarray(0, -200), Buffer.alloc(200, 7)])],
+    ["has lost a page", (bytes: Buffer) => Buffer.concat([bytes.subarray(0, -1000), Buffer.alloc(1000)])],
   ])("also where what was kept %s", (_, damage) => {
     start("you");
     const file = join(folder, "cache", kept()[0] as string);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { openCatalogFile } from "../../src/catalog/open.js";
 import { correctorFor } from "../../src/names/index.js";
 
-const correct = correctorFor(openCatalogFile().lexicon.words.split(" "));
+const correct = correctorFor(() => openCatalogFile().lexicon.words.split(" "));
 
 describe("words that the catalogue does not know", () => {
   test.each([
