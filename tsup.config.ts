@@ -48,8 +48,7 @@ export default defineConfig([
     splitting: true,
     outExtension: () => ({ js: ".cjs" }),
     plugins: [commonJs()],
-    define: { ...common.define, "import.meta.url": "importMetaUrl" },
-    inject: ["src/cli/import-meta-url.ts", "scripts/bundle/segmenter.ts"],
+    define: { ...common.define, "import.meta.dirname": "__dirname" },
   },
   { ...common, entry: { cli: "src/cli/start.ts" }, format: "cjs" },
   {

@@ -1,6 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import type { Catalog, Lexicon } from "./catalog.js";
 import { TABLE } from "./generated/table.js";
 import { pagedLines, type SortedLines } from "./lines.js";
@@ -13,7 +12,7 @@ declare const SRM_DATA: string | undefined;
 
 /** The path of a generated file that ships beside the program. */
 export function dataFile(name: string): string {
-  return join(dirname(fileURLToPath(import.meta.url)), typeof SRM_DATA === "string" ? SRM_DATA : "generated", name);
+  return join(import.meta.dirname, typeof SRM_DATA === "string" ? SRM_DATA : "generated", name);
 }
 
 let opened: Catalog | undefined;

@@ -3,7 +3,6 @@
  * compiled of them are kept in one file beside the program, for each of the common calls, where that folder may be written to.
  */
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { Script } from "node:vm";
 import { VERSION } from "./version.js";
@@ -40,15 +39,15 @@ type Parts = Record<string, Part>;
  * @param folder of the files
  * @param main its name
  * @param argv what stands after the program's name
+ * @param builtin loads Node's own modules
  */
-export function launch(folder: string, main: string, argv: readonly string[]): void {
+export function launch(folder: string, main: string, argv: readonly string[], builtin: (id: string) => unknown): void {
   const [word = ""] = argv;
   const call = `${KEPT_APART.includes(word) ? word.replace(/^--/, "") : "other"}${argv.includes("--json") ? "-json" : ""}`;
   const file = join(folder, "cache", `${call}-${VERSION}-${process.version}-${process.arch}`);
   const { size, mtimeMs: changed } = statSync(join(folder, main));
   const kept = read(file, size, changed);
   const parts: Parts = kept ? (kept.script.runInThisContext() as Parts) : {};
-  const builtin = createRequire(join(folder, main));
   const loaded = new Map<string, { exports: unknown }>();
   /** The text of parts that were not kept. */
   const others: string[] = [];

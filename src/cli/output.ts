@@ -1,5 +1,4 @@
 import { fstatSync, statSync, writeSync } from "node:fs";
-import { devNull } from "node:os";
 import type { Io } from "./io.js";
 
 /**
@@ -43,7 +42,7 @@ function isPlain(): boolean {
   if (process.platform === "win32") return false;
   try {
     const out = fstatSync(1);
-    return out.isFile() || out.isFIFO() || out.isSocket() || (out.isCharacterDevice() && out.rdev === statSync(devNull).rdev);
+    return out.isFile() || out.isFIFO() || out.isSocket() || (out.isCharacterDevice() && out.rdev === statSync("/dev/null").rdev);
   } catch {
     return false;
   }

@@ -10,19 +10,17 @@ const PRINTED = "How it is printed:";
 const OVERLAY = "Who inside the company (srm overlay --help):";
 
 /** The options of commands that look through a team's overlay. */
-function through(command: Command): Command {
-  const options = [
+const throughOptions = (): Option[] =>
+  [
     new Option("--overlay <file>", "the team's overlay; else SRM_OVERLAY, or on a terminal the nearest srm.yaml"),
     new Option("--no-overlay", "without one, also where there is an srm.yaml"),
     new Option("--env <environment>", "with the overlay's rules for this environment"),
     new Option("--account <id>", "with the overlay's rules for this account"),
-  ];
-  for (const option of options) command.addOption(option.helpGroup(OVERLAY));
-  return command;
-}
+  ].map((option) => option.helpGroup(OVERLAY));
 
-function common(command: Command, formats: readonly string[] = FORMATS): Command {
-  const options = [
+/** The options that every command has. */
+const commonOptions = (formats: readonly string[]): Option[] =>
+  [
     new Option("-f, --format <format>", "how to print").choices([...formats]),
     new Option("--json", "short for --format json"),
     new Option("--plain", "short for --format plain: tab-separated, for scripts").conflicts("json"),
@@ -32,10 +30,7 @@ function common(command: Command, formats: readonly string[] = FORMATS): Command
     new Option("--hyperlinks", "addresses as links, for terminals that know OSC 8"),
     new Option("--color", "colour, also into a pipe"),
     new Option("--no-color", "no colour"),
-  ];
-  for (const option of options) command.addOption(option.helpGroup(PRINTED));
-  return command;
-}
+  ].map((option) => option.helpGroup(PRINTED));
 
 /** What most people come for, with a command to start from: shown by `srm` alone and in its help. */
 export const THINGS: readonly (readonly [command: string, what: string])[] = [
@@ -73,7 +68,15 @@ export function program(io: Io, version: string, done: (code: number) => void, o
     .showSuggestionAfterError(true)
     .addHelpText("after", `\nExamples:\n${THINGS.map(([command, what]) => `  $ ${command.padEnd(42)} ${what}`).join("\n")}`);
 
-  const looking = (command: Command) => common(through(command));
+  // The list of commands in the program's own help says of options only that there are some.
+  const isListed = only === "--help" || only === "-h";
+  const add = (command: Command, options: readonly Option[]): Command => {
+    for (const option of isListed ? options.slice(0, 1) : options) command.addOption(option);
+    return command;
+  };
+  const [looks, prints, exports] = [throughOptions(), commonOptions(FORMATS), commonOptions(MATRIX_FORMATS)];
+  const common = (command: Command, options: readonly Option[] = prints) => add(command, options);
+  const looking = (command: Command) => common(add(command, looks));
   const examples = (...lines: string[]) => `\nExamples:\n${lines.map((l) => `  $ ${l}`).join("\n")}`;
 
   const commands: Record<string, () => Command> = {
@@ -153,7 +156,7 @@ export function program(io: Io, version: string, done: (code: number) => void, o
           .command("matrix")
           .description("the responsibility matrix of your services, for an audit: as a table or a file")
           .argument("[services...]", "services and options, such as ec2 rds eks:fargate; + joins options of several axes"),
-        MATRIX_FORMATS,
+        exports,
       )
         .option("-o, --output <file>", "write this file; its ending says the format, such as .xlsx or .html")
         .option("--framework <framework>", "with the requirements that controls are mapped to, such as nist-800-53")

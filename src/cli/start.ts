@@ -1,3 +1,3 @@
 import { launch } from "./launch.js";
 
-launch(__dirname, "main.cjs", process.argv.slice(2));
+launch(__dirname, "main.cjs", process.argv.slice(2), require);
