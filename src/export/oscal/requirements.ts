@@ -1,6 +1,7 @@
 /** From rows to what OSCAL speaks of: a requirement of a catalogue, with the controls of ours that are mapped to it. */
 import type { Answer } from "../../answer/index.js";
 import type { MatrixCell, MatrixDocument, MatrixRequirement, MatrixRow } from "../document.js";
+import { rowTitle } from "../who.js";
 import { token } from "./text.js";
 
 /** One control of ours under a requirement. */
@@ -51,7 +52,7 @@ export function controlId(framework: MatrixDocument["framework"], id: string): s
 
 function ofControl(row: MatrixRow): Requirement {
   const mapped: Mapped = { control: row.id, kind: "equal", note: null, answers: row.cells.map((c) => c.answers) };
-  return { id: token(row.id), label: row.id, title: row.title, category: row.category, mapped: [mapped] };
+  return { id: token(row.id), label: row.id, title: rowTitle(row) || null, category: row.category, mapped: [mapped] };
 }
 
 function ofRequirement({ framework }: MatrixDocument, row: MatrixRow): Requirement {

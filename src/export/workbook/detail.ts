@@ -4,6 +4,7 @@ import type { Answer } from "../../answer/index.js";
 import type { MatrixCell, MatrixColumn, MatrixDocument, MatrixRow } from "../document.js";
 import { inheritance, origination } from "../origination.js";
 import { byCategory, mappedAs, ownerWord } from "../parts.js";
+import { columnName, rowTitle, type Who, whoOf } from "../who.js";
 import { OWNER_STYLES, STYLES } from "./look.js";
 import { type Column, type Put, tableSheet } from "./sheet.js";
 
@@ -56,7 +57,9 @@ function agreeing(answers: readonly Answer[]): { answer: Answer; options: string
   for (const answer of answers) {
     const { control, owner, duties, because, sources } = answer;
     const alone = !answers.some((a) => a !== answer && a.control.id === control.id);
-    const key = alone ? control.id : JSON.stringify([control.id, owner, duties, because.at(-1)?.reason, sources, notes(answer)]);
+    const key = alone
+      ? control.id
+      : JSON.stringify([control.id, owner, duties, because.at(-1)?.reason, sources, notes(answer), answer.yours]);
     const group = groups.get(key) ?? { answer, options: [] };
     group.options.push(answer.options.map((o) => o.name).join(" with "));
     groups.set(key, group);
@@ -72,7 +75,7 @@ function fieldsOf(document: MatrixDocument, provider: string): Field[] {
   const mostSources = Math.max(1, ...new Set(answers.map((a) => a.sources.length)));
   return [
     ...(document.by === "control" ? controlFields(document) : requirementFields()),
-    { title: "Service", width: 15, put: ({ column }) => text(column.name) },
+    { title: "Service", width: 15, put: ({ column }) => text(columnName(column)) },
     // A column's own options are in its name.
     ...(byOption ? [{ title: "Option", width: 16, put: ({ options }: Line) => text(options) }] : []),
     { title: "Owner", width: 12, put: ({ owner }) => ({ value: ownerWord(owner, provider), style: OWNER_STYLES[owner] }) },
@@ -80,6 +83,7 @@ function fieldsOf(document: MatrixDocument, provider: string): Field[] {
     { title: "Can be inherited", width: 10, put: (line) => text(inherited(line)) },
     { title: `${provider}'s part`, width: 30, put: ({ answer }) => text(answer?.duties.provider) },
     { title: "Customer's part", width: 30, put: ({ answer }) => text(answer?.duties.customer) },
+    ...(document.overlay ? teamFields() : []),
     { title: "Reason", width: 34, put: ({ answer, reason }) => text(answer ? answer.because.at(-1)?.reason : reason) },
     ...(noted ? [{ title: "Notes", width: 26, put: ({ answer }: Line) => text(answer && notes(answer)) }] : []),
     ...Array.from({ length: mostSources }, (_, i) => sourceField(i)),
@@ -89,7 +93,7 @@ function fieldsOf(document: MatrixDocument, provider: string): Field[] {
 function controlFields({ framework }: MatrixDocument): Field[] {
   const mapped = (row: MatrixRow) => row.requirements.map(({ id, kind, note }) => `${id}: ${mappedAs(kind, note)}`).join("\n");
   return [
-    { title: "Control", width: 20, put: ({ row }) => text(row.title ?? row.id) },
+    { title: "Control", width: 20, put: ({ row }) => text(rowTitle(row) || row.id) },
     { title: "Id", width: 17, put: ({ row }) => text(row.id) },
     ...(framework ? [{ title: framework.title, width: 20, put: ({ row }: Line) => text(mapped(row)) }] : []),
   ];
@@ -107,6 +111,27 @@ function requirementFields(): Field[] {
 function mappingOf({ mappings = [] }: MatrixRow, answer: Answer): string {
   const found = mappings.find((m) => m.control === answer.control.id);
   return found ? mappedAs(found.kind, found.note) : "";
+}
+
+/** Who has the customer's half, by the team's overlay. */
+function teamFields(): Field[] {
+  const field = (title: string, width: number, name: keyof Who): Field => ({
+    title,
+    width,
+    put: ({ answer }) => {
+      const value = (answer && whoOf(answer)?.[name]) ?? "";
+      return name === "evidence" && value ? { value, style: STYLES.link, link: value } : text(value);
+    },
+  });
+  return [
+    field("Accountable", 18, "accountable"),
+    field("Done by", 18, "performs"),
+    field("The team's customers", 13, "customers"),
+    field("Inherited from", 16, "inheritsFrom"),
+    field("Evidence", 22, "evidence"),
+    field("Review on", 12, "review"),
+    field("Overlay", 18, "at"),
+  ];
 }
 
 const sourceField = (i: number): Field => ({
