@@ -88,5 +88,5 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 
 /** A text as such: nothing in it is read as Markdown or HTML, and it stays in its line. */
 function escaped(text: string): string {
-  return text.replace(/\s+/g, " ").replace(/[\\|*_<>[\]`&~]/g, "\\$&");
+  return text.replace(/\s{2,}|[^\S ]/g, " ").replace(/[\\|*_<>[\]`&~]/g, "\\$&");
 }

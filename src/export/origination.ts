@@ -53,11 +53,12 @@ export interface Left {
 
 /** @param answers those of the cells that are wanted; the customer's half of each counts */
 export function leftBy(answers: readonly Answer[]): Left {
+  // Without an overlay, and where it says nothing of customers, it is the team's.
+  if (!answers.some((a) => a.yours?.customers)) return { team: true, customers: [] };
   const halves = answers.filter((a) => a.owner === "customer" || a.owner === "shared");
   const does = new Set(halves.map((a) => a.yours?.customers));
   return {
-    // Without an overlay, and where it says nothing of customers, it is the team's.
-    team: halves.length === 0 || halves.some((a) => !a.yours?.customers || a.yours.accountable !== null),
+    team: halves.some((a) => !a.yours?.customers || a.yours.accountable !== null),
     customers: CUSTOMERS_DO.filter((d) => does.has(d)),
   };
 }

@@ -40,7 +40,8 @@ export function partsOf(document: MatrixDocument, row: MatrixRow, cell: MatrixCe
     const control = row.controls.length > 1 || row.controls[0] !== row.id ? a.control.title : "";
     // One answer alone needs no word of the options that the provider applied.
     const several = cell.answers.some((b) => b !== a && b.control.id === a.control.id);
-    const key = JSON.stringify([a.control.id, part]);
+    // Another answer of the same control is all that it could agree with.
+    const key = several ? JSON.stringify([a.control.id, part]) : a.control.id;
     const same = parts.get(key) ?? { ...part, control, options: [] };
     if (several) same.options.push(a.options.map((o) => o.name).join(" with "));
     parts.set(key, same);

@@ -18,8 +18,11 @@ export const measureOf = (look: Look): number => (Number.isFinite(look.width) ? 
 
 /** Lines of at most `width` columns; words longer than that are broken. */
 export function wrap(text: string, width: number): string[] {
-  if (!Number.isFinite(width)) return clean(text).split("\n");
-  return wrapAnsi(clean(text), Math.max(1, width), { hard: true, trim: true }).split("\n");
+  const plain = clean(text);
+  if (!Number.isFinite(width)) return plain.split("\n");
+  // Most cells of a table are one short line, which the library would take apart all the same.
+  if (!/^\s|\n|\s$/.test(plain) && widthOf(plain) <= width) return [plain.normalize()];
+  return wrapAnsi(plain, Math.max(1, width), { hard: true, trim: true }).split("\n");
 }
 
 /**

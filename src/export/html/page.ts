@@ -175,5 +175,6 @@ const linked = (value: string): string => text(value).replace(/https:[^\s)"&]+/g
 
 /** A text as content or as a quoted attribute. */
 function text(value: string): string {
+  if (!/[&<>"]/.test(value)) return value;
   return value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -23,7 +23,23 @@ interface Field extends Column {
   put: (line: Line) => Put;
 }
 
-const text = (value: string | null | undefined): Put => ({ value: value ?? "" });
+const EMPTY: Put = { value: "" };
+const text = (value: string | null | undefined): Put => (value ? { value } : EMPTY);
+
+/** Of requirements a sheet has many lines that say the same of one thing: what is put there is made once. */
+function once<Key>(make: (key: Key) => Put): (key: Key | null | undefined) => Put {
+  const made = new Map<Key, Put>();
+  return (key) => {
+    if (key === null || key === undefined) return EMPTY;
+    const put = made.get(key) ?? make(key);
+    made.set(key, put);
+    return put;
+  };
+}
+const ofAnswer = (make: (answer: Answer) => Put) => {
+  const put = once(make);
+  return ({ answer }: Line) => put(answer);
+};
 
 /** The sheets of all categories, by the names given to them. */
 export function detailSheets(document: MatrixDocument, provider: string, names: readonly string[], footer: string): WriteSheet[] {
@@ -73,19 +89,24 @@ function fieldsOf(document: MatrixDocument, provider: string): Field[] {
   const byOption = cells.some((c) => c.owner === "depends");
   const noted = answers.some((a) => notes(a) !== "");
   const mostSources = Math.max(1, ...new Set(answers.map((a) => a.sources.length)));
+  const [service, whose, reasonOf] = [
+    once((column: MatrixColumn) => text(columnName(column))),
+    once((owner: MatrixCell["owner"]) => ({ value: ownerWord(owner, provider), style: OWNER_STYLES[owner] })),
+    once((answer: Answer) => text(answer.because.at(-1)?.reason)),
+  ];
   return [
     ...(document.by === "control" ? controlFields(document) : requirementFields()),
-    { title: "Service", width: 15, put: ({ column }) => text(columnName(column)) },
+    { title: "Service", width: 15, put: ({ column }) => service(column) },
     // A column's own options are in its name.
     ...(byOption ? [{ title: "Option", width: 16, put: ({ options }: Line) => text(options) }] : []),
-    { title: "Owner", width: 12, put: ({ owner }) => ({ value: ownerWord(owner, provider), style: OWNER_STYLES[owner] }) },
+    { title: "Owner", width: 12, put: ({ owner }) => whose(owner) },
     { title: document.words === "csa" ? "Ownership" : "Origination", width: 20, put: ({ origination: words }) => text(words.join("\n")) },
     { title: "Can be inherited", width: 10, put: (line) => text(inherited(line)) },
-    { title: `${provider}'s part`, width: 30, put: ({ answer }) => text(answer?.duties.provider) },
-    { title: "Customer's part", width: 30, put: ({ answer }) => text(answer?.duties.customer) },
+    { title: `${provider}'s part`, width: 30, put: ofAnswer((a) => text(a.duties.provider)) },
+    { title: "Customer's part", width: 30, put: ofAnswer((a) => text(a.duties.customer)) },
     ...(document.overlay ? teamFields() : []),
-    { title: "Reason", width: 34, put: ({ answer, reason }) => text(answer ? answer.because.at(-1)?.reason : reason) },
-    ...(noted ? [{ title: "Notes", width: 26, put: ({ answer }: Line) => text(answer && notes(answer)) }] : []),
+    { title: "Reason", width: 34, put: ({ answer, reason }) => (answer ? reasonOf(answer) : text(reason)) },
+    ...(noted ? [{ title: "Notes", width: 26, put: ofAnswer((a) => text(notes(a))) }] : []),
     ...Array.from({ length: mostSources }, (_, i) => sourceField(i)),
   ];
 }
@@ -100,17 +121,13 @@ function controlFields({ framework }: MatrixDocument): Field[] {
 }
 
 function requirementFields(): Field[] {
+  const mapped = once((m: NonNullable<MatrixRow["mappings"]>[number]) => text(mappedAs(m.kind, m.note)));
   return [
     { title: "Requirement", width: 12, put: ({ row }) => text(row.id) },
     { title: "Title", width: 20, put: ({ row }) => text(row.title) },
     { title: "Control", width: 20, put: ({ answer }) => text(answer?.control.title ?? "All of these") },
-    { title: "Mapped as", width: 14, put: ({ row, answer }) => text(answer && mappingOf(row, answer)) },
+    { title: "Mapped as", width: 14, put: ({ row, answer }) => mapped(row.mappings?.find((m) => m.control === answer?.control.id)) },
   ];
-}
-
-function mappingOf({ mappings = [] }: MatrixRow, answer: Answer): string {
-  const found = mappings.find((m) => m.control === answer.control.id);
-  return found ? mappedAs(found.kind, found.note) : "";
 }
 
 /** Who has the customer's half, by the team's overlay. */
@@ -118,10 +135,10 @@ function teamFields(): Field[] {
   const field = (title: string, width: number, name: keyof Who): Field => ({
     title,
     width,
-    put: ({ answer }) => {
-      const value = (answer && whoOf(answer)?.[name]) ?? "";
+    put: ofAnswer((a) => {
+      const value = whoOf(a)?.[name];
       return name === "evidence" && value ? { value, style: STYLES.link, link: value } : text(value);
-    },
+    }),
   });
   return [
     field("Accountable", 18, "accountable"),
@@ -137,10 +154,9 @@ function teamFields(): Field[] {
 const sourceField = (i: number): Field => ({
   title: i === 0 ? "Source" : `Source ${i + 1}`,
   width: 22,
-  put: ({ answer }) => {
-    const source = answer?.sources[i];
-    return source ? { value: `${source.title} (read ${source.checked})`, style: STYLES.link, link: source.url } : text("");
-  },
+  put: ofAnswer(({ sources: { [i]: source } }) =>
+    source ? { value: `${source.title} (read ${source.checked})`, style: STYLES.link, link: source.url } : EMPTY,
+  ),
 });
 
 function inherited({ canBeInherited: can }: Pick<MatrixCell, "canBeInherited">): string {
