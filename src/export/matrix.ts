@@ -4,6 +4,7 @@ import { subjectOfColumn } from "./columns.js";
 import type { MatrixCell, MatrixColumn, MatrixDocument, MatrixRow, OriginationWords, Perspective, Team } from "./document.js";
 import { noticeOf } from "./notice.js";
 import { inheritance, origination } from "./origination.js";
+import { isPart, ownerOfControl, ownerOfRequirement } from "./whole.js";
 
 /** What a matrix is to be of. */
 export interface MatrixWish {
@@ -157,26 +158,6 @@ function rowsByRequirement({ columns, answered, mappings, cell }: Material, fram
       },
     ];
   });
-}
-
-/** Several answers of one control are those of options that nobody named. */
-function ownerOfControl(answers: readonly Answer[]): MatrixCell["owner"] {
-  const owners = new Set(answers.map((a) => a.owner));
-  return owners.size > 1 ? "depends" : ([...owners][0] ?? "not-applicable");
-}
-
-/** A control that is only related to a requirement satisfies nothing of it. */
-const isPart = ({ kind }: { kind: MappingKind }): boolean => kind !== "related";
-
-/** Who owns a requirement: the owner of all controls that are a part of it, where they apply; else both sides share it. */
-function ownerOfRequirement(parts: readonly { kind: MappingKind; answers: readonly Answer[] }[]): MatrixCell["owner"] {
-  const owners = new Set(parts.filter(isPart).map((p) => ownerOfControl(p.answers.filter((a) => a.owner !== "not-applicable"))));
-  owners.delete("not-applicable");
-  const [only] = owners;
-  if (owners.size < 2) return only ?? "not-applicable";
-  owners.delete("depends");
-  // Beside one owner, an option may still make it shared.
-  return owners.size > 1 || owners.has("shared") ? "shared" : "depends";
 }
 
 /** `AC` of `AC-2(1)`, `PR.AA` of `PR.AA-01`. */

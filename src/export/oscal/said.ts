@@ -4,9 +4,10 @@ import type { MatrixDocument } from "../document.js";
 import { inheritance, origination } from "../origination.js";
 import { ownerWord, providerName } from "../parts.js";
 import { whoOf } from "../who.js";
+import { ownerOfRequirement } from "../whole.js";
 import { originationProps } from "./origination.js";
 import { rolesOf } from "./parties.js";
-import { type Applying, ownerOf, speaking } from "./requirements.js";
+import { type Applying, speaking } from "./requirements.js";
 import { type Described, given, type Link, type Property } from "./shapes.js";
 import { markup, plain, token } from "./text.js";
 import { OURS } from "./uuid.js";
@@ -30,7 +31,7 @@ export function saidOf(document: MatrixDocument, mapped: Applying[]): Omit<Descr
 
 function propsOf({ perspective, words, framework }: MatrixDocument, mapped: Applying[]): Property[] {
   const answers = speaking(mapped);
-  const owner = ownerOf(mapped);
+  const owner = ownerOfRequirement(mapped);
   const can = inheritance(owner);
   const each = mapped.flatMap((m) => m.answers).length > 1 || framework !== null;
   return [
