@@ -46,6 +46,7 @@ export type {
   FrameworksDocument,
   Head,
   MappedControl,
+  MappedRequirement,
   OptionName,
   Performer,
   RunbookDocument,

@@ -152,6 +152,15 @@ const shown = z.discriminatedUnion("kind", [
     owners,
     models: z.array(z.strictObject({ model, owner, split: z.enum(SPLITS).nullable(), reason: z.string(), duties, sources })),
     sources,
+    requirements: z.array(
+      z.strictObject({
+        framework: z.strictObject({ id: z.string(), title: z.string() }),
+        id: z.string(),
+        title: z.string().nullable(),
+        kind: z.enum(MAPPING_KINDS),
+        note: z.string().nullable(),
+      }),
+    ),
   }),
   z.strictObject({
     ...head,

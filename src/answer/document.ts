@@ -103,6 +103,16 @@ export interface MappedControl {
   by: Mapping["by"];
 }
 
+/** A requirement that a control is mapped to. */
+export interface MappedRequirement {
+  framework: { id: string; title: string };
+  id: string;
+  /** Null where its text is not free. */
+  title: string | null;
+  kind: MappingKind;
+  note: string | null;
+}
+
 /** A requirement that a question names. */
 export interface AskedRequirement {
   id: string;
