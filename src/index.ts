@@ -22,10 +22,11 @@ import {
 import type { ControlId, OptionId, ServiceId } from "./catalog/generated/table.js";
 import { type Catalog, frameworkOf, type ModelId, type Owner } from "./catalog/index.js";
 import { openCatalogFile } from "./catalog/open.js";
-import { findColumn, type MatrixColumn, type MatrixDocument, matrix } from "./export/index.js";
+import { findColumn, type MatrixColumn, type MatrixDocument, matrix, type Team } from "./export/index.js";
 import { findThing } from "./names/index.js";
 import {
   askLayer,
+  columnsInUse,
   faultLine,
   type Layer,
   layered,
@@ -33,6 +34,7 @@ import {
   type Overlay,
   type ReadOverlay,
   readOverlay as read,
+  sayingOf,
 } from "./overlay/index.js";
 
 export type {
@@ -44,6 +46,7 @@ export type {
   FrameworksDocument,
   Head,
   MappedControl,
+  MappedRequirement,
   OptionName,
   Performer,
   RunbookDocument,
@@ -121,7 +124,8 @@ export interface Srm {
   compare(things: string[]): CompareDocument;
   /**
    * A responsibility matrix: controls in rows, services in columns; what each format of `srm matrix` is made from.
-   * @param services ids or names of services and options; `+` joins options of several axes: `lambda:image+runtime-manual`
+   * @param services ids or names of services and options; `+` joins options of several axes: `lambda:image+runtime-manual`;
+   * none: those that the overlay has in use
    * @throws RangeError for a name that is not in the catalogue, or a query that asks for requirements without a framework
    * @example srm.matrix(["ec2", "eks:fargate"]).rows[0]?.cells.map((cell) => cell.owner)
    */
@@ -195,7 +199,8 @@ export function srmOf(shipped: Catalog, layer: Layer | null = null): Srm {
           things.map((t) => columnFor(catalog, t)),
         ).document,
       ),
-    matrix: (services, query) => matrixFor(catalog, services, query),
+    matrix: (services, query) =>
+      matrixFor(catalog, services.length === 0 && layer ? columnsInUse(layer) : services, query, layer ? sayingOf(layer) : undefined),
     controls: (filter) => add(controlsDocument(catalog, listControls(catalog, filter))),
     services: (filter) => add(servicesDocument(catalog, listServices(catalog, filter))),
     categories: () => categoriesDocument(catalog),
@@ -237,7 +242,7 @@ function columnFor(catalog: Catalog, name: string): CompareDocument["columns"][n
   );
 }
 
-function matrixFor(catalog: Catalog, services: string[], query: MatrixQuery = {}): MatrixDocument {
+function matrixFor(catalog: Catalog, services: string[], query: MatrixQuery = {}, team?: Team): MatrixDocument {
   const { framework: name, as: perspective, category, baseline, ...wish } = query;
   const framework = name === undefined ? undefined : frameworkOf(catalog, name);
   if (framework === null) throw new RangeError(`no framework "${name}"; there are ${catalog.frameworks.map((f) => f.id).join(", ")}`);
@@ -248,7 +253,7 @@ function matrixFor(catalog: Catalog, services: string[], query: MatrixQuery = {}
     throw new RangeError(`no category "${category}"; there are ${catalog.categories.map((c) => c.id).join(", ")}`);
   if (services.length === 0) throw new RangeError("a matrix needs services");
   const columns = services.map((s) => matrixColumnFor(catalog, s)).filter((c, i, all) => all.findIndex((d) => d.id === c.id) === i);
-  return matrix(catalog, { ...wish, columns, framework, baseline, category, perspective });
+  return matrix(catalog, { ...wish, columns, framework, baseline, category, perspective, team });
 }
 
 function matrixColumnFor(catalog: Catalog, name: string): MatrixColumn {

@@ -1,5 +1,6 @@
 /** The form of what each command prints with --json, as zod schemas: tests check documents with them, and `srm schema` prints them as JSON Schema. */
 import { z } from "zod";
+import { CUSTOMERS_DO } from "../../src/answer/document.js";
 import { CONTROL_TYPES, LIFECYCLES, MAPPING_KINDS, MODEL_IDS, OWNERS, SPLITS, THIRD_PARTIES } from "../../src/catalog/types.js";
 import { CHANGE_KINDS, SIDE_KINDS } from "../../src/diff/document.js";
 
@@ -62,6 +63,7 @@ const answer = z.strictObject({
     .strictObject({
       accountable: z.string().nullable(),
       performs: z.array(z.strictObject({ kind: z.enum(["team", "thirdParty", "provider"]), name: z.string() })),
+      customers: z.enum(CUSTOMERS_DO).nullable(),
       inheritsFrom: z.string().nullable(),
       evidence: z.url().nullable(),
       review: z.iso.date().nullable(),
@@ -150,6 +152,15 @@ const shown = z.discriminatedUnion("kind", [
     owners,
     models: z.array(z.strictObject({ model, owner, split: z.enum(SPLITS).nullable(), reason: z.string(), duties, sources })),
     sources,
+    requirements: z.array(
+      z.strictObject({
+        framework: z.strictObject({ id: z.string(), title: z.string() }),
+        id: z.string(),
+        title: z.string().nullable(),
+        kind: z.enum(MAPPING_KINDS),
+        note: z.string().nullable(),
+      }),
+    ),
   }),
   z.strictObject({
     ...head,
@@ -425,9 +436,12 @@ export const matrix = z.strictObject({
         name: z.string(),
         service: named,
         options: z.array(named),
+        own: z.literal(true).optional(),
       }),
     )
     .min(1),
+  environment: z.string().nullable().optional(),
+  account: z.string().nullable().optional(),
   rows: z.array(
     z.strictObject({
       id: z.string(),
@@ -446,6 +460,7 @@ export const matrix = z.strictObject({
           canBeInherited: z.enum(["yes", "partial", "no"]).nullable(),
         }),
       ),
+      own: z.literal(true).optional(),
     }),
   ),
 });

@@ -16,10 +16,15 @@ export interface Performer {
   name: string;
 }
 
+export const CUSTOMERS_DO = ["configure", "provide"] as const;
+export type CustomersDo = (typeof CUSTOMERS_DO)[number];
+
 /** Who inside the company carries the customer's half of a cell, from the team's overlay. */
 export interface Yours {
   accountable: string | null;
   performs: Performer[];
+  /** What is left to the team's own customers: a setting in what it offers them, or something that they bring along. */
+  customers: CustomersDo | null;
   /** The team that this one inherits it from. */
   inheritsFrom: string | null;
   evidence: string | null;
@@ -96,6 +101,16 @@ export interface MappedControl {
   kind: MappingKind;
   note: string | null;
   by: Mapping["by"];
+}
+
+/** A requirement that a control is mapped to. */
+export interface MappedRequirement {
+  framework: { id: string; title: string };
+  id: string;
+  /** Null where its text is not free. */
+  title: string | null;
+  kind: MappingKind;
+  note: string | null;
 }
 
 /** A requirement that a question names. */

@@ -3,7 +3,7 @@ import type { Catalog, Control, Framework, Owner, Requirement } from "../catalog
 import { CLOUD_MODELS, requirementNamed } from "../catalog/index.js";
 import type { Reading } from "../understand/index.js";
 import { answersFor, type Subject } from "./cells.js";
-import type { Answer, AskDocument, AskedRequirement, MappedControl, Suggestion } from "./document.js";
+import type { Answer, AskDocument, AskedRequirement, MappedControl, MappedRequirement, Suggestion } from "./document.js";
 import { subjectsOf } from "./owner.js";
 import { where } from "./sentence.js";
 
@@ -21,6 +21,18 @@ export function mappedControls(catalog: Catalog, framework: Framework, requireme
       .map(({ kind, note, by }): MappedControl => ({ control: { id, title, category, type }, kind, note: note ?? null, by }));
   });
   return [...found.filter((m) => m.kind !== "related"), ...found.filter((m) => m.kind === "related")];
+}
+
+/** The requirements that a control is mapped to, framework by framework: those of which it does a part before those on which it bears. */
+export function requirementsOf(catalog: Catalog, control: string): MappedRequirement[] {
+  return catalog.frameworks.flatMap(({ id: frameworkId, title: frameworkTitle, requirements, mappings }) => {
+    const to = mappings.find((m) => m.control === control)?.to ?? [];
+    const found = to.map(({ to: id, kind, note }): MappedRequirement => {
+      const title = requirements.find((r) => r.id === id)?.title ?? null;
+      return { framework: { id: frameworkId, title: frameworkTitle }, id, title, kind, note: note ?? null };
+    });
+    return [...found.filter((m) => m.kind !== "related"), ...found.filter((m) => m.kind === "related")];
+  });
 }
 
 /** What is answered of one requirement. */

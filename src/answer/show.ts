@@ -13,8 +13,9 @@ import type {
 import { CLOUD_MODELS, frameworkNamed, MODEL_IDS } from "../catalog/index.js";
 import { findThing, requirementId, type Thing } from "../names/index.js";
 import { allAnswers, answersFor, subjectOf } from "./cells.js";
-import { type Answer, type Head, head, type MappedControl } from "./document.js";
+import { type Answer, type Head, head, type MappedControl, type MappedRequirement } from "./document.js";
 import { showFramework, showRequirement } from "./frameworks.js";
+import { requirementsOf } from "./requirements.js";
 
 /** A control in a model, as `show` prints it. */
 export interface ControlInModel {
@@ -39,6 +40,8 @@ export type ShowDocument = Head &
         owners: Record<ModelId, Owner>;
         models: ControlInModel[];
         sources: Source[];
+        /** Of the frameworks to which controls are mapped. */
+        requirements: MappedRequirement[];
       }
     | {
         kind: "service";
@@ -190,6 +193,7 @@ function showControl(catalog: Catalog, control: Control): ShowDocument {
     owners: headline?.owners ?? ({} as Record<ModelId, Owner>),
     models,
     sources: control.sources,
+    requirements: requirementsOf(catalog, control.id),
   };
 }
 

@@ -76,7 +76,7 @@ export function program(io: Io, version: string, done: (code: number) => void, o
   };
   const [looks, prints, exports] = [throughOptions(), commonOptions(FORMATS), commonOptions(MATRIX_FORMATS)];
   const common = (command: Command, options: readonly Option[] = prints) => add(command, options);
-  const looking = (command: Command) => common(add(command, looks));
+  const looking = (command: Command, options?: readonly Option[]) => common(add(command, looks), options);
   const examples = (...lines: string[]) => `\nExamples:\n${lines.map((l) => `  $ ${l}`).join("\n")}`;
 
   const commands: Record<string, () => Command> = {
@@ -151,11 +151,14 @@ export function program(io: Io, version: string, done: (code: number) => void, o
         )
         .action(act(() => import("./commands/compare.js"))),
     matrix: () =>
-      common(
+      looking(
         srm
           .command("matrix")
           .description("the responsibility matrix of your services, for an audit: as a table or a file")
-          .argument("[services...]", "services and options, such as ec2 rds eks:fargate; + joins options of several axes"),
+          .argument(
+            "[services...]",
+            "such as ec2 rds eks:fargate, + joins options of several axes; none: those that an overlay has in use",
+          ),
         exports,
       )
         .option("-o, --output <file>", "write this file; its ending says the format, such as .xlsx or .html")
@@ -225,9 +228,10 @@ Which rule speaks, where several fit, the first of these that differs:
   3. account  one that names it (--account), then none
   4. env      one that names the environment (--env), then none
   5. the one that stands later
-A rule that names who is accountable begins anew; one that does not adds to
-what more general ones say. Rules for accounts or environments hold only with
---account or --env; an account's environment is that of its line in accounts.`,
+A rule that names who is accountable, or ourCustomers (what your own customers
+configure or provide), begins anew; any other adds to what more general ones
+say. Rules for accounts or environments hold only with --account or --env; an
+account's environment is that of its line in accounts.`,
         )
         .action(act(() => import("./commands/overlay.js"))),
     quiz: () =>

@@ -4,7 +4,7 @@ import { addThing, type Side, sideOf } from "./side.js";
 /** Characters beyond which a file is no overlay that somebody wrote. */
 const LONGEST = 1_000_000;
 /** What a rule says; its other fields say for what. */
-const SAYS = /^(accountable|performs|inherits.*|evidence|review|reason|notes?|comment|title|act)$/i;
+const SAYS = /^(accountable|performs|ourCustomers|inherits.*|evidence|review|reason|notes?|comment|title|act)$/i;
 const ALIASES = 100;
 /** Brackets or dashes in a row that nobody writes, and that a parser takes long for. */
 const DEEP = /(?:[[{]\s*){100}|(?:-[ \t]+){100}/;

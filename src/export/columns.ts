@@ -58,6 +58,7 @@ function columnOf(service: Service, options: Option[]): MatrixColumn {
     name: options.length > 0 ? `${service.name}: ${options.map((o) => o.name).join(", ")}` : service.name,
     service: { id: service.id, name: service.name },
     options: options.map(({ id, name }) => ({ id, name })),
+    ...(service.own && { own: true }),
   };
 }
 

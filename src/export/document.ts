@@ -1,4 +1,4 @@
-import type { Answer, Head, OptionName } from "../answer/index.js";
+import type { Answer, Head, OptionName, Yours } from "../answer/index.js";
 import type { ControlType, Owner } from "../catalog/index.js";
 
 /** Who writes the matrix: a team whose system runs on the provider, or the provider towards its customer. */
@@ -13,6 +13,8 @@ export interface MatrixColumn {
   name: string;
   service: { id: string; name: string };
   options: OptionName[];
+  /** The overlay added the service. */
+  own?: true;
 }
 
 /** One control on one service. */
@@ -50,10 +52,20 @@ export interface MatrixRow {
   mappings?: { control: string; kind: MatrixRequirement["kind"]; note: string | null }[];
   /** In the order of the columns. */
   cells: MatrixCell[];
+  /** The overlay added the control. */
+  own?: true;
+}
+
+/** What a team's overlay says, as a matrix takes it in. */
+export interface Team extends Required<Pick<Head, "overlay">> {
+  /** Where in the company the matrix is for; null: in general. */
+  environment: string | null;
+  account: string | null;
+  yoursOf(answer: Answer): Yours | null;
 }
 
 /** A responsibility matrix: what every format of `srm matrix` is made from. */
-export interface MatrixDocument extends Head {
+export interface MatrixDocument extends Head, Partial<Pick<Team, "environment" | "account">> {
   kind: "matrix";
   by: "control" | "framework";
   perspective: Perspective;

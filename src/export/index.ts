@@ -3,4 +3,5 @@ export { findColumn } from "./columns.js";
 export type * from "./document.js";
 export { type MatrixWish, matrix } from "./matrix.js";
 export { csvRecord } from "./record.js";
+export { holdersOf, rowTitle, withHolders } from "./who.js";
 export { EXPORT_FORMATS, type ExportFormat, writers } from "./writers.js";

@@ -1,9 +1,10 @@
-import { type Answer, answersFor, head } from "../answer/index.js";
+import { type Answer, answersFor, type Head, head } from "../answer/index.js";
 import type { Catalog, Category, Control, ControlHead, FrameworkView, MappingKind, Owner, Requirement } from "../catalog/index.js";
 import { subjectOfColumn } from "./columns.js";
-import type { MatrixCell, MatrixColumn, MatrixDocument, MatrixRow, OriginationWords, Perspective } from "./document.js";
+import type { MatrixCell, MatrixColumn, MatrixDocument, MatrixRow, OriginationWords, Perspective, Team } from "./document.js";
 import { noticeOf } from "./notice.js";
 import { inheritance, origination } from "./origination.js";
+import { isPart, ownerOfControl, ownerOfRequirement } from "./whole.js";
 
 /** What a matrix is to be of. */
 export interface MatrixWish {
@@ -19,6 +20,8 @@ export interface MatrixWish {
   owner?: Owner | undefined;
   perspective?: Perspective | undefined;
   words?: OriginationWords | undefined;
+  /** The team whose overlay says who carries the customer's half; the catalogue then is the one seen through it. */
+  team?: Team | undefined;
 }
 
 /** A control, and a requirement that it is mapped to. */
@@ -34,7 +37,7 @@ interface Mapped {
  * services is left out, and so is a requirement that no control is a part of; the notice counts these.
  */
 export function matrix(catalog: Catalog, wish: MatrixWish): MatrixDocument {
-  const { columns, framework, by = "control", perspective = "leveraging", words = "fedramp" } = wish;
+  const { columns, framework, by = "control", perspective = "leveraging", words = "fedramp", team } = wish;
   const mappings = framework ? mappingsOf(framework, wish.baseline) : [];
   const mapped = new Set(mappings.map((m) => m.control));
   // Requirements need all of their controls, whatever rows are wanted.
@@ -42,18 +45,19 @@ export function matrix(catalog: Catalog, wish: MatrixWish): MatrixDocument {
     if (by === "framework") return mapped.has(c.id);
     return (!wish.category || c.category === wish.category) && (wish.baseline === undefined || mapped.has(c.id));
   });
+  const said = (answers: Answer[]) => (team ? answers.map((a) => ({ ...a, yours: team.yoursOf(a) })) : answers);
   const subjects = columns.map((c) => subjectOfColumn(catalog, c));
   const answered = new Map(
     controls.map((c) => {
       const control = catalog.control(c.id) as Control;
-      return [c.id, subjects.map((s) => answersFor(catalog, control, s))] as const;
+      return [c.id, subjects.map((s) => said(answersFor(catalog, control, s)))] as const;
     }),
   );
-  const cell: Material["cell"] = (column, owner, answers, inherited = inheritance(owner)) => ({
+  const cell: Material["cell"] = (column, owner, answers, inherited = inheritance(owner), speaking = answers) => ({
     column: column.id,
     owner,
     answers,
-    origination: origination(owner, answers, perspective, words),
+    origination: origination(owner, answers, perspective, words, speaking),
     canBeInherited: inherited,
   });
   const inCategory = new Set(controls.filter((c) => c.category === wish.category).map((c) => c.id));
@@ -65,18 +69,23 @@ export function matrix(catalog: Catalog, wish: MatrixWish): MatrixDocument {
       (!wish.owner ||
         row.cells.some((c) => c.owner === wish.owner || (c.owner === "depends" && c.answers.some((a) => a.owner === wish.owner)))),
   );
-  const ids = [...new Set(subjects.map((s) => s.service?.provider ?? ""))];
+  // What the team added has no provider; the catalogue's one stays the other side.
+  const theirs = subjects.flatMap((s) => (s.service && !s.service.own ? [s.service.provider] : []));
+  const ids = [...new Set(theirs.length > 0 ? theirs : catalog.providers.slice(0, 1).map((p) => p.id))];
   const providers = ids.map((id) => ({ id, name: catalog.providers.find((p) => p.id === id)?.short ?? id }));
+  const places = team && { environment: team.environment, account: team.account };
+  const opening: Head = { ...head(catalog), ...(team && { overlay: team.overlay }) };
   return {
-    ...head(catalog),
+    ...opening,
     kind: "matrix",
     by,
     perspective,
     words,
     framework: framework ? { id: framework.id, title: framework.title, version: framework.version } : null,
-    notice: noticeOf({ ...head(catalog), columns, perspective, words, providers }, about(catalog, wish, rows.length, mappings)),
+    notice: noticeOf({ ...opening, ...places, columns, perspective, words, providers }, about(catalog, wish, rows.length, mappings)),
     providers,
     columns: [...columns],
+    ...places,
     rows,
   };
 }
@@ -88,7 +97,14 @@ interface Material {
   /** By control, in the order of the columns. */
   answered: Map<string, Answer[][]>;
   mappings: Mapped[];
-  cell: (column: MatrixColumn, owner: MatrixCell["owner"], answers: Answer[], inherited?: MatrixCell["canBeInherited"]) => MatrixCell;
+  /** @param speaking the answers that speak for the whole cell */
+  cell: (
+    column: MatrixColumn,
+    owner: MatrixCell["owner"],
+    answers: Answer[],
+    inherited?: MatrixCell["canBeInherited"],
+    speaking?: Answer[],
+  ) => MatrixCell;
 }
 
 function rowsByControl({ catalog, columns, controls, answered, mappings, cell }: Material): MatrixRow[] {
@@ -106,6 +122,7 @@ function rowsByControl({ catalog, columns, controls, answered, mappings, cell }:
       const answers = answered.get(c.id)?.[i] ?? [];
       return cell(column, ownerOfControl(answers), answers);
     }),
+    ...(c.own && { own: true as const }),
   }));
 }
 
@@ -135,31 +152,12 @@ function rowsByRequirement({ columns, answered, mappings, cell }: Material, fram
             owner,
             applying.length > 0 ? applying : answers,
             owner === "provider" && !whole ? "partial" : inheritance(owner),
+            parts.filter(isPart).flatMap((p) => p.answers),
           );
         }),
       },
     ];
   });
-}
-
-/** Several answers of one control are those of options that nobody named. */
-function ownerOfControl(answers: readonly Answer[]): MatrixCell["owner"] {
-  const owners = new Set(answers.map((a) => a.owner));
-  return owners.size > 1 ? "depends" : ([...owners][0] ?? "not-applicable");
-}
-
-/** A control that is only related to a requirement satisfies nothing of it. */
-const isPart = ({ kind }: { kind: MappingKind }): boolean => kind !== "related";
-
-/** Who owns a requirement: the owner of all controls that are a part of it, where they apply; else both sides share it. */
-function ownerOfRequirement(parts: readonly { kind: MappingKind; answers: readonly Answer[] }[]): MatrixCell["owner"] {
-  const owners = new Set(parts.filter(isPart).map((p) => ownerOfControl(p.answers.filter((a) => a.owner !== "not-applicable"))));
-  owners.delete("not-applicable");
-  const [only] = owners;
-  if (owners.size < 2) return only ?? "not-applicable";
-  owners.delete("depends");
-  // Beside one owner, an option may still make it shared.
-  return owners.size > 1 || owners.has("shared") ? "shared" : "depends";
 }
 
 /** `AC` of `AC-2(1)`, `PR.AA` of `PR.AA-01`. */

@@ -1,4 +1,4 @@
-import type { Answer } from "../answer/index.js";
+import { type Answer, CUSTOMERS_DO, type CustomersDo } from "../answer/index.js";
 import type { MatrixCell, OriginationWords, Perspective } from "./document.js";
 
 /** The words of FedRAMP's workbook for where the implementation of a control comes from. */
@@ -26,19 +26,51 @@ type Owner = MatrixCell["owner"];
 
 /**
  * Where a control comes from, in the words of a programme. They depend on who writes: to a team whose system runs on the provider, what the
- * provider does is inherited and what "the customer" does is its own system's; "customer" in these words is always the writer's customer.
+ * provider does is inherited and what "the customer" does is its own system's; "customer" in these words is always the writer's customer,
+ * of whom a team's overlay speaks.
  * @param owner of the cell; where it depends on an option there are no words
  * @param answers of the cell: they tell settings from things that must be brought along, and name third parties
+ * @param speaking those of them that speak for the whole cell: of a requirement, not those of controls that are only related to it
  */
-export function origination(owner: Owner, answers: readonly Answer[], perspective: Perspective, words: OriginationWords): string[] {
+export function origination(
+  owner: Owner,
+  answers: readonly Answer[],
+  perspective: Perspective,
+  words: OriginationWords,
+  speaking = answers,
+): string[] {
   if (owner === "depends") return [];
-  return words === "csa" ? [csa(owner, answers, perspective)] : fedramp(owner, answers, perspective);
+  const left = perspective === "leveraging" && owner !== "provider" ? leftBy(speaking) : null;
+  return words === "csa" ? [csa(owner, answers, perspective, left)] : fedramp(owner, answers, perspective, left);
 }
 
-function fedramp(owner: Exclude<Owner, "depends">, answers: readonly Answer[], perspective: Perspective): string[] {
+/** Who does what the provider leaves: the team, and, where its overlay says so, its own customers. */
+export interface Left {
+  team: boolean;
+  /** Each way in which the team's customers have a part. */
+  customers: CustomersDo[];
+}
+
+/** @param answers those of the cells that are wanted; the customer's half of each counts */
+export function leftBy(answers: readonly Answer[]): Left {
+  // Without an overlay, and where it says nothing of customers, it is the team's.
+  if (!answers.some((a) => a.yours?.customers)) return { team: true, customers: [] };
+  const halves = answers.filter((a) => a.owner === "customer" || a.owner === "shared");
+  const does = new Set(halves.map((a) => a.yours?.customers));
+  return {
+    team: halves.some((a) => !a.yours?.customers || a.yours.accountable !== null),
+    customers: CUSTOMERS_DO.filter((d) => does.has(d)),
+  };
+}
+
+function fedramp(owner: Exclude<Owner, "depends">, answers: readonly Answer[], perspective: Perspective, left: Left | null): string[] {
   if (owner === "not-applicable") return [];
   if (perspective === "leveraging") {
-    return { provider: [FEDRAMP.inherited], customer: [FEDRAMP.system], shared: [FEDRAMP.inherited, FEDRAMP.system] }[owner];
+    return [
+      ...(owner === "customer" ? [] : [FEDRAMP.inherited]),
+      ...(left?.team ? [FEDRAMP.system] : []),
+      ...(left?.customers ?? []).map((d) => BY_CUSTOMERS[d]),
+    ];
   }
   if (owner === "provider") return [FEDRAMP.system];
   if (owner === "shared") return [FEDRAMP.shared];
@@ -49,9 +81,13 @@ function fedramp(owner: Exclude<Owner, "depends">, answers: readonly Answer[], p
   ];
 }
 
+const BY_CUSTOMERS: Record<CustomersDo, string> = { configure: FEDRAMP.configured, provide: FEDRAMP.provided };
+
 /** The CSA asks a provider; of a team whose system runs on the catalogue's provider, that one is the third party. */
-function csa(owner: Exclude<Owner, "depends">, answers: readonly Answer[], perspective: Perspective): string {
+function csa(owner: Exclude<Owner, "depends">, answers: readonly Answer[], perspective: Perspective, left: Left | null): string {
   if (owner === "not-applicable") return CSA.none;
+  // There is no word for three: where the team's customers have a part, theirs is the one that is said.
+  if (left && left.customers.length > 0) return owner === "customer" && !left.team ? CSA.customer : CSA.shared;
   if (perspective === "leveraging") {
     return { provider: CSA.thirdParty, customer: CSA.provider, shared: CSA.sharedWithThirdParty }[owner];
   }

@@ -16,9 +16,26 @@ export type Found =
   | { status: "ambiguous"; candidates: Thing[] }
   | { status: "unknown"; suggestions: Thing[] };
 
+interface NamedThing {
+  thing: Thing;
+  names: string[];
+}
+
+/** By catalogue and kinds: where many names are looked up the lists are made once. */
+const lists = new WeakMap<Catalog, Map<string, NamedThing[]>>();
+
 /** All things that can be shown or compared by name, with every name of each. */
-export function allThings(catalog: Catalog, kinds: readonly ThingKind[]): { thing: Thing; names: string[] }[] {
-  const out: { thing: Thing; names: string[] }[] = [];
+export function allThings(catalog: Catalog, kinds: readonly ThingKind[]): readonly NamedThing[] {
+  const of = lists.get(catalog) ?? new Map<string, NamedThing[]>();
+  lists.set(catalog, of);
+  const key = kinds.join(" ");
+  const list = of.get(key) ?? listOf(catalog, kinds);
+  of.set(key, list);
+  return list;
+}
+
+function listOf(catalog: Catalog, kinds: readonly ThingKind[]): NamedThing[] {
+  const out: NamedThing[] = [];
   const add = (kind: ThingKind, id: string, name: string, names: readonly string[]) => {
     if (kinds.includes(kind)) out.push({ thing: { kind, id, name }, names: [id, name, ...names] });
   };
@@ -81,7 +98,7 @@ export function servicesByResource(catalog: Pick<Catalog, "resourceNames">, name
   return [];
 }
 
-function suggest(things: { thing: Thing; names: string[] }[], name: string): Thing[] {
+function suggest(things: readonly NamedThing[], name: string): Thing[] {
   const byName = new Map<string, Thing>();
   for (const { thing, names } of things) for (const n of names) if (!byName.has(n.toLowerCase())) byName.set(n.toLowerCase(), thing);
   const near = nearest(name, [...byName.keys()], 12);

@@ -46,6 +46,23 @@ export function layered<D extends Head>({ overlay, where }: Layer, document: D):
   } as unknown as D;
 }
 
+/** What the overlay says of any answer, with what it is and where in the company it was asked for. */
+export function sayingOf({ overlay, where }: Layer) {
+  return {
+    overlay: { path: overlay.path, sha256: overlay.sha256 },
+    ...where,
+    yoursOf: (answer: Answer) => yoursOf(overlay, answer, where),
+  };
+}
+
+/** The services in use as names of columns: options of one service that go together are joined, as in `lambda:image+runtime-manual`. */
+export function columnsInUse({ overlay, catalog }: Layer): string[] {
+  return subjects(catalog, overlay.use).flatMap(({ service, options }) => {
+    const [first, ...rest] = options.map((o) => o.id);
+    return service ? [first === undefined ? service.id : [first, ...rest.map((id) => id.slice(service.id.length + 1))].join("+")] : [];
+  });
+}
+
 /** Answers a question; one of the team's own controls is known by its name. */
 export function askLayer(layer: Layer, question: string): AskDocument {
   const { catalog, overlay } = layer;
@@ -145,7 +162,7 @@ export function dutiesDocument(layer: Layer, team: string | null, service?: stri
 
 export function gapsDocument(layer: Layer, service?: string): GapsDocument {
   const all = inUse(layer, service);
-  const answers = all.filter((a) => !a.yours?.accountable);
+  const answers = all.filter((a) => !a.yours?.accountable && !a.yours?.customers);
   return layered(layer, { ...head(layer.catalog), ...layer.where, use: layer.overlay.use, duties: all.length, answers });
 }
 

@@ -34,7 +34,7 @@ function level(...pairs: (readonly [list: readonly string[], ids: readonly strin
 
 /**
  * Who carries the customer's half of a cell. More special rules win over general ones, and of equals the later one; a rule that names who
- * is accountable begins anew, one that does not adds to what more general ones said.
+ * has it (who is accountable, or the team's own customers) begins anew, one that does not adds to what more general ones said.
  * @returns null where the customer has no part, or no rule speaks
  */
 export function yoursOf(overlay: Overlay, cell: Cell, where: Where = ANYWHERE): Yours | null {
@@ -47,9 +47,10 @@ export function yoursOf(overlay: Overlay, cell: Cell, where: Where = ANYWHERE): 
     })
     .sort((a, b) => compare(a.rank, b.rank));
   return fitting.reduce<Yours | null>((yours, { rule }) => {
-    const before = rule.accountable === null ? yours : null;
+    const before = rule.accountable === null && rule.customers === null ? yours : null;
     return {
       accountable: rule.accountable ?? before?.accountable ?? null,
+      customers: rule.customers ?? before?.customers ?? null,
       performs: rule.performs ?? before?.performs ?? [],
       inheritsFrom: rule.inheritsFrom ?? before?.inheritsFrom ?? null,
       evidence: rule.evidence ?? before?.evidence ?? null,

@@ -1,4 +1,4 @@
-import { answersFor, subjectOf } from "../answer/index.js";
+import { answersFor, CUSTOMERS_DO, type CustomersDo, subjectOf } from "../answer/index.js";
 import type { Catalog } from "../catalog/index.js";
 import { nearest } from "../names/index.js";
 import { fieldsOf, short, textOf, textsOf } from "./fields.js";
@@ -17,6 +17,7 @@ const KEYS = [
   "accounts",
   "accountable",
   "performs",
+  "ourCustomers",
   "inheritsFrom",
   "evidence",
   "review",
@@ -33,6 +34,7 @@ const INSTEAD = {
   category: "categories",
   environment: "environments",
   account: "accounts",
+  customers: "ourCustomers: configure, or provide",
 };
 
 interface Known {
@@ -79,13 +81,14 @@ function readRule(map: MapNode, known: Known, claim: Claim, say: Say, warn: Say)
     ),
     accountable: roles.roleOf(f.accountable, "accountable"),
     performs: roles.performersOf(f.performs),
+    customers: customersOf(textOf(f.ourCustomers, "ourCustomers", say, DO), say),
     inheritsFrom: roles.roleOf(f.inheritsFrom, "inheritsFrom"),
     evidence: linkOf(textOf(f.evidence, "evidence", say, "an address, such as https://wiki.example.com/patching"), say),
     review: dateOf(textOf(f.review, "review", say, "a date, such as 2027-03-31"), say),
     line: map.line,
   };
   const understood = map.entries.every(({ key }) => (KEYS as readonly string[]).includes(key.text));
-  if (understood && !f.accountable && !f.performs && !f.inheritsFrom && !f.evidence && !f.review) {
+  if (understood && !f.accountable && !f.performs && !f.ourCustomers && !f.inheritsFrom && !f.evidence && !f.review) {
     say(map, "a rule that says nothing of anybody", "accountable: with a role, such as platform team");
   }
   const places = [...services, ...options];
@@ -96,7 +99,7 @@ function readRule(map: MapNode, known: Known, claim: Claim, say: Say, warn: Say)
     }
   }
   for (const place of places) for (const control of controls) claim(place.id, control);
-  return { rule, at: f.accountable ? f.keyAt("accountable") : map };
+  return { rule, at: f.accountable ? f.keyAt("accountable") : f.ourCustomers ? f.keyAt("ourCustomers") : map };
 }
 
 /** So many cells are looked up for one overlay: more than people name one by one. */
@@ -122,15 +125,18 @@ function claimsOf(catalog: Catalog, say: Say): Claim {
   };
 }
 
-/** Two rules of one rank for one cell that name different roles. */
+/** Who a rule says has a cell: a role, or the team's own customers alone. */
+const holderOf = ({ accountable, customers }: Rule): string | null => (accountable ? `"${accountable}"` : customers && "our customers");
+
+/** Two rules of one rank for one cell that give it to different ones. */
 function conflicts(read: readonly ReadRule[], say: Say): void {
-  const named = read.filter(({ rule }) => rule.accountable !== null);
+  const named = read.filter(({ rule }) => holderOf(rule) !== null);
   for (const [i, { rule, at }] of named.entries()) {
-    const before = named.slice(0, i).find((b) => b.rule.accountable !== rule.accountable && areAlike(b.rule, rule));
+    const before = named.slice(0, i).find((b) => holderOf(b.rule) !== holderOf(rule) && areAlike(b.rule, rule));
     if (!before) continue;
     say(
       at,
-      `"${rule.accountable}" is accountable for what line ${before.rule.line} gives to "${before.rule.accountable}"`,
+      `${holderOf(rule)} ${rule.accountable ? "is accountable for" : "have"} what line ${before.rule.line} gives to ${holderOf(before.rule)}`,
       "one of the two, or narrow one rule: to options, services, controls, environments or accounts",
     );
   }
@@ -147,6 +153,16 @@ function areAlike(a: Rule, b: Rule): boolean {
     (meet(a.environments, b.environments) || none(a.environments, b.environments))
   );
 }
+
+/** What is left to the team's own customers, by one of two words. */
+function customersOf(node: TextNode | null, say: Say): CustomersDo | null {
+  if (!node) return null;
+  const found = CUSTOMERS_DO.find((d) => d === node.text.toLowerCase());
+  if (found) return found;
+  say(node, `ourCustomers is "${short(node.text)}"`, nearest(node.text.toLowerCase(), CUSTOMERS_DO, 1)[0] ?? DO);
+  return null;
+}
+const DO = "configure for a setting of theirs, or provide for what they bring along";
 
 /** The names that are declared, where any are. */
 function among(nodes: readonly TextNode[], what: string, known: readonly string[], say: Say): string[] {

@@ -36,6 +36,7 @@ rules:
   #   controls: [backup]
   #   accountable: ${other}
   #   performs: [${quoted(first)}, { thirdParty: Example Hosting Ltd }, { provider: AWS Managed Services }]
+  #   ourCustomers: configure      # or provide: what your own customers do; without accountable it is theirs alone
   #   inheritsFrom: ${quoted(first)}
   #   evidence: https://wiki.example.com/backups
   #   review: 2027-03-31

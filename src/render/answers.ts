@@ -1,10 +1,10 @@
-import { type Answer, answersFor, byModel, clause, MODEL_SHORT, ownerName } from "../answer/index.js";
+import { type Answer, answersFor, byModel, clause, holderOf, MODEL_SHORT, ownerName } from "../answer/index.js";
 import { type Catalog, CLOUD_MODELS, type Control, DEFAULT_MODELS, MODEL_IDS, type ModelId, type Owner } from "../catalog/index.js";
 import { type Look, ownerStyle, type Theme, themeOf } from "./look.js";
 import { asManyAsFit, firstThatFits } from "./screen.js";
 import { type TableCell, table } from "./table.js";
 import { addressLines, labelled, measureOf, paragraph, widthOf } from "./text.js";
-import { teamMark, teamOf, yoursLines } from "./yours.js";
+import { teamMark, yoursLines } from "./yours.js";
 
 /** What the person chose of how an answer is shown. */
 export interface Detail {
@@ -81,7 +81,7 @@ function verdictLine(theme: Theme, look: Look, a: Answer, provider: string, lead
   const depends = a.depends && !a.service;
   const text = depends ? `${byModel(a.owners, provider)}.` : a.summary;
   const applies = a.owner !== "not-applicable";
-  const team = depends ? "" : teamOf(a);
+  const team = depends ? "" : holderOf(a);
   const owner = applies
     ? `${ownerText(theme, a.owner, provider)}${team && (a.owner === "customer" ? `: ${team}` : `, yours: ${team}`)}`
     : "";

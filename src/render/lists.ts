@@ -16,7 +16,7 @@ export function hint(look: Look, texts: string | readonly string[], indent = 0):
 }
 
 /** The mark of what a team's overlay added. */
-const OWN = " (your own)";
+export const OWN = " (your own)";
 
 /** What a long list is divided into. */
 interface Group {

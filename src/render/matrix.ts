@@ -1,29 +1,34 @@
-import type { MatrixCell, MatrixDocument, MatrixRow } from "../export/index.js";
+import { holdersOf, type MatrixCell, type MatrixDocument, type MatrixRow, rowTitle, withHolders } from "../export/index.js";
 import { ownerText } from "./answers.js";
-import { hint } from "./lists.js";
+import { hint, OWN } from "./lists.js";
 import { isNarrow, type Look, ownerStyle, type Theme, themeOf } from "./look.js";
 import type { Rows } from "./rows.js";
 import { asManyAsFit, firstThatFits, fits } from "./screen.js";
 import { type TableCell, table } from "./table.js";
 import { addressLines, measureOf, paragraph, widthOf } from "./text.js";
+import { withOverlayLine } from "./yours.js";
 
 type Owner = MatrixCell["owner"];
 const MARKED = ["customer", "shared", "provider"] as const;
 
 /** A matrix with the owner in each cell. Where it does not fit the screen: how many rows each owner has in each category. */
 export function renderMatrix(look: Look, document: MatrixDocument): string[] {
+  return withOverlayLine(look, document, (inner) => body(inner, document));
+}
+
+function body(look: Look, document: MatrixDocument): string[] {
   const theme = themeOf(look);
   const { rows } = document;
   const groups = groupsOf(rows);
   const [title = "", , whose = ""] = document.notice;
-  const lead = (notice: readonly string[]) => [
-    ...paragraph(look, title, 0).map((l) => theme.chalk.bold(l)),
+  const lead = (notice: readonly string[], first = title) => [
+    ...paragraph(look, first, 0).map((l) => theme.chalk.bold(l)),
     ...notice.flatMap((line) => noted(look, theme, line)),
   ];
   const full = document.notice.slice(1);
   const files = "Parts, reasons and pages: -o matrix.xlsx, or .html";
   // What a screen has no room for of the notice is in every file.
-  const short = lead([`${whose} Check the scope of each service.`]);
+  const short = lead([`${whose} Check the scope of each service.`], title.replace(/ \(SHA-256 \w+\)/, ""));
   const draw = (leading: string[], shown: number) => [
     ...leading,
     "",
@@ -37,7 +42,10 @@ export function renderMatrix(look: Look, document: MatrixDocument): string[] {
   if (rows.length === 0) return lead(full);
   const all = draw(lead(full), rows.length);
   if (fits(look, all)) return all;
-  if (groups.length === 1) return asManyAsFit(look, rows.length, (shown) => draw(short, shown));
+  if (groups.length === 1) {
+    const some = asManyAsFit(look, rows.length, (shown) => draw(short, shown));
+    if (fits(look, some)) return some;
+  }
   const every = hint(look, [legend(theme, document), "Every row: --all"]);
   const byService = totals(theme, document);
   return firstThatFits(look, [
@@ -61,11 +69,19 @@ function noted(look: Look, theme: Theme, line: string): string[] {
   return [...hint(look, line.replace(whole, "")), theme.chalk.dim(addressLines(look, [url], 0)(url))];
 }
 
-/** The owners as rows of text. */
+/** The owners as rows of text; where an overlay was read, those who have the customer's half behind them. */
 export function matrixRows(document: MatrixDocument): Rows {
+  const { columns, overlay } = document;
+  const first = document.by === "framework" ? "requirement" : "control";
   return {
-    columns: [document.by === "framework" ? "requirement" : "control", "title", "category", ...document.columns.map((c) => c.id)],
-    rows: document.rows.map((row) => [row.id, row.title ?? "", row.category.id, ...row.cells.map((c) => c.owner)]),
+    columns: [first, "title", "category", ...columns.map((c) => c.id), ...(overlay ? columns.map((c) => `${c.id} customer`) : [])],
+    rows: document.rows.map((row) => [
+      row.id,
+      rowTitle(row),
+      row.category.id,
+      ...row.cells.map((c) => c.owner),
+      ...(overlay ? row.cells.map((c) => holdersOf(row, c).join("; ")) : []),
+    ]),
   };
 }
 
@@ -87,10 +103,9 @@ function groupsOf(rows: readonly MatrixRow[]): Group[] {
 const nameOf = (document: MatrixDocument): string =>
   document.providers?.length === 1 ? (document.providers[0]?.name ?? "Provider") : "Provider";
 
-function ownerCellOf(theme: Theme, owner: Owner, provider: string): TableCell {
-  return owner === "depends"
-    ? { text: "by option", style: theme.chalk.bold }
-    : { text: ownerText(theme, owner, provider), style: ownerStyle(theme, owner) };
+function ownerCellOf(theme: Theme, owner: Owner, provider: string, holders: readonly string[] = []): TableCell {
+  const word = owner === "depends" ? "by option" : ownerText(theme, owner, provider);
+  return { text: withHolders(word, owner, holders), style: owner === "depends" ? theme.chalk.bold : ownerStyle(theme, owner) };
 }
 
 function owners(look: Look, theme: Theme, document: MatrixDocument, rows: readonly MatrixRow[]): string[] {
@@ -98,17 +113,18 @@ function owners(look: Look, theme: Theme, document: MatrixDocument, rows: readon
   const title = document.by === "framework" ? "Requirement" : "Control";
   const body = rows.map((row): TableCell[] => [
     { text: titleOf(document, row) },
-    ...row.cells.map((c) => ownerCellOf(theme, c.owner, provider)),
+    ...row.cells.map((c) => ownerCellOf(theme, c.owner, provider, holdersOf(row, c))),
   ]);
   return sideBySide(look, headOf(theme, document, title), body);
 }
 
 function headOf(theme: Theme, document: MatrixDocument, title: string): TableCell[] {
-  return [title, ...document.columns.map((c) => c.name)].map((text) => ({ text, style: theme.chalk.bold }));
+  return [title, ...document.columns.map(nameOfColumn)].map((text) => ({ text, style: theme.chalk.bold }));
 }
 
 const titleOf = (document: MatrixDocument, row: MatrixRow): string =>
-  document.by === "framework" && row.title !== null ? `${row.id} ${row.title}` : (row.title ?? row.id);
+  document.by === "framework" && row.title !== null ? `${row.id} ${row.title}` : `${row.title ?? row.id}${row.own ? OWN : ""}`;
+const nameOfColumn = ({ name, own }: MatrixDocument["columns"][number]): string => `${name}${own ? OWN : ""}`;
 
 /** The marks of owners in words; a screen reader has none. */
 function legend(theme: Theme, document: MatrixDocument): string {
@@ -143,7 +159,7 @@ function totals(theme: Theme, document: MatrixDocument): { head: TableCell[]; ro
   return {
     head: [{ text: "Service", style: theme.chalk.bold }, ...found.map((o) => ownerCellOf(theme, o, provider))],
     rows: document.columns.map((c, i): TableCell[] => [
-      { text: c.name },
+      { text: nameOfColumn(c) },
       ...found.map((o) => ({ text: String(document.rows.filter((r) => r.cells[i]?.owner === o).length) })),
     ]),
   };
@@ -151,6 +167,8 @@ function totals(theme: Theme, document: MatrixDocument): { head: TableCell[]; ro
 
 /** A head wraps where its words are this long. */
 const WORD = 12;
+/** An owner with those who have the customer's half wraps where it is longer than this. */
+const WIDE = 18;
 
 /** A table; where its columns do not fit side by side, several tables below each other, each with the first column. */
 function sideBySide(look: Look, head: TableCell[], rows: TableCell[][]): string[] {
@@ -176,7 +194,7 @@ function parted(look: Look, head: TableCell[], rows: TableCell[][]): number[][] 
   let left = 0;
   for (let i = 1; i < head.length; i++) {
     const words = (head[i]?.text ?? "").split(/[\s-]/).map(widthOf);
-    const wide = Math.max(widest(i), Math.min(WORD, Math.max(...words))) + 3;
+    const wide = Math.max(Math.min(widest(i), WIDE), Math.min(WORD, Math.max(...words))) + 3;
     if (parts.length === 0 || wide > left) {
       parts.push([]);
       left = room;

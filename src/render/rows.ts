@@ -32,7 +32,7 @@ export function answerRows(answers: Answer[], overlay = false): Rows {
   };
 }
 
-const YOURS = ["accountable", "performs", "inheritsFrom", "evidence", "review", "overlay"];
+const YOURS = ["accountable", "performs", "inheritsFrom", "evidence", "review", "overlay", "customers"];
 
 function yoursCells({ yours, own, because }: Answer): string[] {
   const at = yours?.at ?? (own ? because.at(-1)?.at : null);
@@ -43,6 +43,7 @@ function yoursCells({ yours, own, because }: Answer): string[] {
     yours?.evidence ?? "",
     yours?.review ?? "",
     at ? `${at.file}:${at.line}` : "",
+    yours?.customers ?? "",
   ];
 }
 

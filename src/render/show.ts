@@ -60,6 +60,14 @@ function factsOfModel(catalog: Catalog, d: Shown<"model">): Fact[] {
   ];
 }
 
+/** The requirements by their frameworks; of those that are only related it is said. */
+function mappedTo({ requirements }: Pick<Shown<"control">, "requirements">): string {
+  const ids = new Map<string, string[]>();
+  for (const { framework, id, kind } of requirements)
+    ids.set(framework.title, [...(ids.get(framework.title) ?? []), kind === "related" ? `${id} (related)` : id]);
+  return [...ids].map(([title, of]) => `${title}: ${of.join(", ")}`).join("; ");
+}
+
 /** The models that agree stand together. On a small screen the reasons and all pages but the first are left out. */
 function renderControl(catalog: Catalog, look: Look, d: Shown<"control">): string[] {
   const provider = catalog.providers[0]?.short ?? "AWS";
@@ -80,6 +88,7 @@ function renderControl(catalog: Catalog, look: Look, d: Shown<"control">): strin
       ["Id", d.id],
       ["Type", `${d.type} control, in ${d.category}`],
       ["Why", d.reason],
+      ["Mapped to", mappedTo(d)],
     ]),
     ...(duties ? [] : [""]),
     ...[...groups.values()].flatMap(({ names, model }) => [

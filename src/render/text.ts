@@ -16,14 +16,13 @@ export const widthOf = (text: string): number => stringWidth(text);
 /** Columns that text may take: the terminal's, but no more than can be read well. */
 export const measureOf = (look: Look): number => (Number.isFinite(look.width) ? Math.min(look.width, MEASURE) : look.width);
 
-/** Text of which nothing is to be removed, broken or measured. */
-const ONE_LINE = /^(?! )[\u0020-\u007e]*(?<! )$/;
-
 /** Lines of at most `width` columns; words longer than that are broken. */
 export function wrap(text: string, width: number): string[] {
-  if (!Number.isFinite(width)) return clean(text).split("\n");
-  if (text.length <= width && ONE_LINE.test(text)) return [text];
-  return wrapAnsi(clean(text), Math.max(1, width), { hard: true, trim: true }).split("\n");
+  const plain = clean(text);
+  if (!Number.isFinite(width)) return plain.split("\n");
+  // Most cells of a table are one short line, which the library would take apart all the same.
+  if (!/^\s|\n|\s$/.test(plain) && widthOf(plain) <= width) return [plain.normalize()];
+  return wrapAnsi(plain, Math.max(1, width), { hard: true, trim: true }).split("\n");
 }
 
 /**

@@ -9,8 +9,10 @@ import type {
   Source,
   Split,
   Statement,
+  Statements,
   ThirdParty,
 } from "../catalog/index.js";
+import { kept } from "./kept.js";
 
 export type Level = "headline" | "model" | "archetype" | "service" | "option";
 
@@ -57,14 +59,30 @@ export function archetypeChain(catalog: Catalog, id: string): Archetype[] {
   return chain;
 }
 
+const chainOf = kept((catalog, service: Service) => archetypeChain(catalog, service.archetype));
+
 /** What a service has, with the options taken. */
-export function componentsOf(catalog: Catalog, service: Service, options: Option[] = []): Set<string> {
-  const has = new Set(archetypeChain(catalog, service.archetype).flatMap((a) => a.components));
-  for (const { components } of [service, ...options]) {
-    for (const c of components.add) has.add(c);
-    for (const c of components.remove) has.delete(c);
+export function componentsOf(catalog: Catalog, service: Service, options: Option[] = []): ReadonlySet<string> {
+  const base = baseOf(catalog, service);
+  const changing = options.filter((o) => o.components.add.length > 0 || o.components.remove.length > 0);
+  return changing.length === 0 ? base : changed(base, changing);
+}
+
+const baseOf = kept(
+  (catalog, service: Service): ReadonlySet<string> =>
+    changed(
+      chainOf(catalog, service).flatMap((a) => a.components),
+      [service],
+    ),
+);
+
+function changed(has: Iterable<string>, by: readonly Pick<Option, "components">[]): Set<string> {
+  const now = new Set(has);
+  for (const { components } of by) {
+    for (const c of components.add) now.add(c);
+    for (const c of components.remove) now.delete(c);
   }
-  return has;
+  return now;
 }
 
 /** Fills `{provider}` and `{service}`. */
@@ -76,26 +94,43 @@ export function fill(text: string, provider: string, service: string): string {
 export function serviceCell(catalog: Catalog, control: Control, service: Service, options: Option[] = []): Cell | null {
   const provider = catalog.providers.find((p) => p.id === service.provider);
   const say = (text: string) => fill(text, provider?.short ?? service.provider, service.name);
-  const has = componentsOf(catalog, service, options);
-  const missing = control.needs.find((c) => !has.has(c));
+  const missing = missingFor(catalog, control, service, options);
   if (missing !== undefined) {
     const absent = catalog.components.find((c) => c.id === missing)?.absent ?? `{service} has no ${missing}.`;
     return absentCell(service.archetype, say(absent));
   }
-  const taken = new Set(options.map((o) => o.id));
-  const spoke: Spoke[] = [
-    ...archetypeChain(catalog, service.archetype).map((a) => ({ level: "archetype" as const, id: a.id, statements: a.statements })),
-    { level: "service" as const, id: service.id, statements: service.statements },
-    ...options.map((o) => ({ level: "option" as const, id: o.id, statements: o.statements })),
-    ...service.pairs
-      .filter((p) => p.options.every((o) => taken.has(o)))
-      .map((p) => ({ level: "option" as const, id: p.options.join("+"), statements: p.statements })),
-  ].flatMap(({ level, id, statements }) => {
-    const statement = statements[control.id];
-    return statement ? [{ level, id, statement }] : [];
-  });
+  const spoke = speaking(catalog, control, service, options);
   const last = spoke.at(-1);
   return last ? cellOf(control, spoke, last, service.model, say) : null;
+}
+
+/** The owner of such a cell, without its words: for when most of many cells turn out to be alike. */
+export function serviceOwner(catalog: Catalog, control: Control, service: Service, options: Option[]): Owner | null {
+  if (missingFor(catalog, control, service, options) !== undefined) return "not-applicable";
+  return speaking(catalog, control, service, options).at(-1)?.statement.owner ?? null;
+}
+
+/** What a control needs and the service lacks. */
+function missingFor(catalog: Catalog, { needs }: Control, service: Service, options: Option[]): string | undefined {
+  if (needs.length === 0) return undefined;
+  const has = componentsOf(catalog, service, options);
+  return needs.find((c) => !has.has(c));
+}
+
+/** The levels that say something of a control, most general first. */
+function speaking(catalog: Catalog, control: Control, service: Service, options: Option[]): Spoke[] {
+  const spoke: Spoke[] = [];
+  const add = (level: Level, id: string, statements: Statements) => {
+    const statement = statements[control.id];
+    if (statement) spoke.push({ level, id, statement });
+  };
+  for (const a of chainOf(catalog, service)) add("archetype", a.id, a.statements);
+  add("service", service.id, service.statements);
+  for (const o of options) add("option", o.id, o.statements);
+  for (const p of service.pairs) {
+    if (p.options.every((id) => options.some((o) => o.id === id))) add("option", p.options.join("+"), p.statements);
+  }
+  return spoke;
 }
 
 /** Who owns `control` where no service is meant: in `model`, or (null) by the control's type. */

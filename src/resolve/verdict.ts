@@ -1,6 +1,7 @@
 import type { Catalog, Control, ModelId, Option, Owner, Service } from "../catalog/index.js";
 import { CLOUD_MODELS, MODEL_IDS } from "../catalog/index.js";
-import { type Cell, modelCell, serviceCell } from "./cell.js";
+import { type Cell, modelCell, serviceCell, serviceOwner } from "./cell.js";
+import { kept } from "./kept.js";
 
 /** A cell with what was asked. `options`: those taken, named or applied by the provider. */
 export interface Verdict extends Cell {
@@ -35,6 +36,12 @@ export interface Resolution {
 /** The owners of a control in each model, with the provider's own statements. */
 export function modelOwners(catalog: Catalog, control: Control, provider: string): Record<ModelId, Owner> {
   const own = catalog.providers.find((p) => p.id === provider)?.statements[control.id];
+  return own ? ownersWith(control, own) : plainOwners(catalog, control);
+}
+
+const plainOwners = kept((_, control: Control) => ownersWith(control));
+
+function ownersWith(control: Control, own?: Partial<Control["models"]>): Record<ModelId, Owner> {
   return Object.fromEntries(MODEL_IDS.map((m) => [m, (own?.[m] ?? control.models[m]).owner])) as Record<ModelId, Owner>;
 }
 
@@ -59,37 +66,41 @@ export function resolve(catalog: Catalog, query: Query): Resolution {
     const cell = serviceCell(catalog, control, service, options);
     // An option that the provider applies and that says nothing of this control is not worth a word.
     const spoken = options.filter((o) => asked.includes(o) || cell?.because.some((b) => b.level === "option" && b.id.includes(o.id)));
-    return cell && { ...cell, control, service, options: spoken, model: service.model, provider, depends: false, owners };
+    // Onto the cell itself, which is nobody else's: a copy of each takes as long as all the rest.
+    return cell && Object.assign(cell, { control, service, options: spoken, model: service.model, provider, depends: false, owners });
   };
+  /** Of many ways to run the service only those are put into words that somebody will read. */
+  const owner = (options: Option[]) => serviceOwner(catalog, control, service, options);
   const open = openAxes(service, named, control.id);
   const defaults = open.flatMap((axis) => axis.filter((o) => o.default));
   const taken = [...named, ...defaults];
-  const base = verdict(taken);
   const undecided = open.filter((axis) => !axis.some((o) => o.default));
   const variants = undecided.reduce<Option[][]>((sets, axis) => sets.flatMap((set) => axis.map((o) => [...set, o])), [taken]);
-  const each =
-    undecided.length > 0
-      ? variants.flatMap((options) => verdict(options, [...named, ...options.filter((o) => !taken.includes(o))]) ?? [])
-      : [];
-  if (new Set(each.map(ownership)).size > 1) {
-    return { verdicts: each.map((v) => ({ ...v, depends: true })), moved: [] };
+  const stated = undecided.length > 0 ? variants.filter((options) => owner(options) !== null) : [];
+  const variant = (options: Option[]) => verdict(options, [...named, ...options.filter((o) => !taken.includes(o))]);
+  if (new Set(stated.map(owner)).size > 1) {
+    return { verdicts: stated.flatMap((options) => variant(options) ?? []).map((v) => ({ ...v, depends: true })), moved: [] };
   }
-  const agreed = each[0];
-  const single = base && (agreed === undefined || ownership(base) === ownership(agreed)) ? base : (agreed ?? base);
+  const [agreed] = stated;
+  const base = owner(taken);
+  const single = agreed && base !== owner(agreed) ? variant(agreed) : verdict(taken);
   if (!single) return { verdicts: [], moved: [] };
   const moved = open
     .filter((axis) => axis.some((o) => o.default))
     .flatMap((axis) =>
-      axis.filter((o) => !o.default).flatMap((o) => verdict([...taken.filter((t) => t.axis !== o.axis), o], [...named, o]) ?? []),
-    )
-    .filter((v) => ownership(v) !== ownership(single));
+      axis
+        .filter((o) => !o.default)
+        .flatMap((o) => {
+          const options = [...taken.filter((t) => t.axis !== o.axis), o];
+          return owner(options) === single.owner ? [] : (verdict(options, [...named, o]) ?? []);
+        }),
+    );
   return { verdicts: [single], moved };
 }
 
-const ownership = (v: Verdict) => v.owner;
-
 /** The axes of a service that the query leaves open and on which the control is spoken of, or appears or goes. */
 function openAxes(service: Service, named: Option[], control: string): Option[][] {
+  if (service.options.length === 0) return [];
   const closed = new Set(named.map((o) => o.axis));
   const axes = new Map<string, Option[]>();
   for (const o of service.options) if (!closed.has(o.axis)) axes.set(o.axis, [...(axes.get(o.axis) ?? []), o]);

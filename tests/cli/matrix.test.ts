@@ -15,7 +15,7 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { openCatalog } from "../../src/index.js";
+import { openCatalog, readOverlay } from "../../src/index.js";
 import { srm } from "../support/cli.js";
 
 const dir = mkdtempSync(join(tmpdir(), "srm-matrix-"));
@@ -75,6 +75,71 @@ describe("srm matrix", () => {
     [["--framework", "NIST SP 800-53", "--baseline", "fedramp-high"], "baseline FedRAMP high"],
   ])("%j is the %s", async (argv, baseline) => {
     expect(JSON.parse((await srm(["matrix", "ec2", ...argv, "--json"])).out).notice[4]).toContain(baseline);
+  });
+});
+
+describe("with an overlay", () => {
+  const EXAMPLE = "examples/srm.yaml";
+  writeFileSync(path("none-in-use.yaml"), "rules:\n  - accountable: ops team\n");
+  test.each<[string[], number, RegExp]>([
+    [["matrix", "--overlay", path("none-in-use.yaml")], 1, /names no services in use; add a line such as use:/],
+    [["matrix", "--overlay", path("no.yaml")], 4, /there is no such file/],
+    [["matrix", "--no-overlay"], 2, /takes the services of your system/],
+    [["matrix", "ec2", "--env", "test"], 2, /--env needs an overlay/],
+    [["matrix", "ec2", "--overlay", EXAMPLE, "--env", "tset"], 1, /did you mean test/],
+    [["matrix", "ec2", "--overlay", EXAMPLE, "--oscal-model", "ssp"], 2, /needs --format oscal/],
+  ])("%j exits %i", async (argv, code, message) => {
+    expect(await srm(argv)).toMatchObject({ code, out: "", err: expect.stringMatching(message) });
+  });
+  const cells = async (...argv: string[]) => {
+    const { columns, rows } = JSON.parse((await srm(["matrix", ...argv, "--overlay", EXAMPLE, "--json"])).out);
+    const row = rows.find((r: { id: string }) => r.id === "guest-os-patching");
+    const answers = row.cells.flatMap((c: { answers: { yours: { accountable: string } | null }[] }) => c.answers);
+    return [columns.map((c: { id: string }) => c.id), answers.map((a: { yours: { accountable: string } | null }) => a.yours?.accountable)];
+  };
+  test.each([
+    [[], ["ec2", "rds", "s3", "eks:managed-nodes", "shop-api"], ["platform team", undefined, undefined, "shop team"]],
+    [
+      ["ec2", "lambda"],
+      ["ec2", "lambda"],
+      ["platform team", undefined],
+    ],
+    [["ec2", "--env", "test"], ["ec2"], ["shop team"]],
+    [["ec2", "--account", "444455556666"], ["ec2"], ["shop team"]],
+  ])("%j: columns %j, accountable %j", async (argv, columns, accountable) => {
+    expect(await cells(...argv)).toEqual([columns, accountable]);
+  });
+  test("the library says the same", async () => {
+    const { out } = await srm(["matrix", "--overlay", EXAMPLE, "--env", "test", "--json"]);
+    const overlay = openCatalog({
+      overlay: readOverlay(readFileSync(EXAMPLE, "utf8"), EXAMPLE).overlay ?? undefined,
+      environment: "test",
+    });
+    expect(JSON.stringify(overlay.matrix([]), null, 2) === out.trimEnd()).toBe(true);
+  });
+  test("the table and plain text say whose each cell is, and what is added", async () => {
+    const argv = ["matrix", "ec2", "eks:managed-nodes", "--overlay", EXAMPLE, "-c"];
+    const { out } = await srm([...argv, "compute"], { columns: 100 });
+    expect(out).toContain("● Customer: platform team");
+    expect(out).toContain("◐ Shared; customer: shop team");
+    expect(out).not.toContain("SHA-256");
+    expect(out.trimEnd().endsWith(`Overlay  ${EXAMPLE}`)).toBe(true);
+    const all = (await srm([...argv, "governance", "--all"], { columns: 120 })).out;
+    expect(all).toContain("SHA-256");
+    expect(all).toContain("│ Change approval (your own) ");
+    const plain = (await srm([...argv, "governance", "--plain"])).out.split("\n");
+    expect(plain[5]).toBe("control\ttitle\tcategory\tec2\teks:managed-nodes\tec2 customer\teks:managed-nodes customer");
+    expect(plain).toContain(
+      "change-approval\tChange approval (added by the overlay)\tgovernance\tcustomer\tnot-applicable\tsecurity team\t",
+    );
+  });
+  test.each([40, 60, 80, 120])("fits %i columns", async (columns) => {
+    for (const argv of [[], ["ec2"], ["-c", "compute"], ["--ascii"], ["ec2", "shop-api", "--accessible"]]) {
+      const { out } = await srm(["matrix", ...argv, "--overlay", EXAMPLE], { columns });
+      const lines = out.trimEnd().split("\n");
+      expect(lines.filter((l) => l.length > columns)).toEqual([]);
+      if (columns >= 80) expect(lines.length).toBeLessThanOrEqual(23);
+    }
   });
 });
 

@@ -4,7 +4,7 @@ import addFormats from "ajv-formats";
 import { describe, expect, test } from "vitest";
 import { oscal } from "../../src/export/oscal/index.js";
 import { uuidOf } from "../../src/export/oscal/uuid.js";
-import { catalog, documentOf } from "./documents.js";
+import { catalog, documentOf, throughOverlay } from "./documents.js";
 
 type Json = Record<string, unknown>;
 
@@ -17,6 +17,8 @@ const CASES = [
   ["as the provider writes it", documentOf(undefined, { perspective: "provider" })],
   ["in the CSA's words", documentOf(["marketplace", "ec2"], { words: "csa" })],
   ["a framework that nobody published", unpublished()],
+  ["through an overlay", throughOverlay()],
+  ["requirements through an overlay", throughOverlay([], { framework: "nist-800-53", by: "framework" }, { environment: "test" })],
 ] as const;
 const MODELS = ["component", "ssp"] as const;
 const EVERY = CASES.flatMap(([name, document]) => MODELS.map((model) => [`${name}, ${model}`, document, model] as const));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type AskDocument, ask } from "../../src/answer/index.js";
+import { type AskDocument, ask, show } from "../../src/answer/index.js";
 import { openCatalogFile } from "../../src/catalog/open.js";
 import { requirementId, requirementsIn } from "../../src/names/index.js";
 import { srm } from "../support/cli.js";
@@ -78,6 +78,35 @@ describe("a question that names a requirement", () => {
     expect(answers.length).toBeGreaterThan(3);
     expect(new Set(answers.map((a) => a.fact)).size).toBe(answers.length);
     expect(answers.every((a) => a.service?.id === "rds")).toBe(true);
+  });
+});
+
+describe("a control says to which requirements it is mapped", () => {
+  test.each([
+    ["guest-os-patching", ["nist-800-53 SI-2 part-of", "nist-800-53 SI-2(2) related", "nist-csf-2 PR.PS-02 part-of"]],
+    ["ai-guardrails", ["nist-800-53 SI-10 related", "nist-800-53 AC-4 related", "nist-csf-2 PR.DS-10 related"]],
+  ])("%s: %j", async (id, requirements) => {
+    const document = show(catalog, id);
+    if (document.kind !== "control") throw new Error(document.kind);
+    expect(document.requirements.map((r) => `${r.framework.id} ${r.id} ${r.kind}`)).toEqual(requirements);
+    const { out } = await srm(["show", id]);
+    const [line = ""] = out.match(/^ {2}Mapped to .*(?:\n {13}\S.*)*/m) ?? [];
+    for (const r of document.requirements) expect(line).toContain(r.kind === "related" ? `${r.id} (related)` : r.id);
+  });
+  test("the same that each requirement says of it", () => {
+    const controls = catalog.controlHeads.map(({ id }) => show(catalog, id)).filter((d) => d.kind === "control");
+    expect(controls.length).toBeGreaterThan(100);
+    const wrong = controls.flatMap(({ id, requirements }) =>
+      requirements.filter((r) => {
+        const back = show(catalog, r.id);
+        return back.kind !== "requirement" || !back.controls.some((c) => c.control.id === id && c.kind === r.kind && c.note === r.note);
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+  test("one that an overlay adds is mapped to none", async () => {
+    const { out } = await srm(["show", "change-approval", "--overlay", "examples/srm.yaml", "--json"]);
+    expect(JSON.parse(out).requirements).toEqual([]);
   });
 });
 

@@ -93,6 +93,7 @@ describe("nothing of it is printed where it was not asked for", () => {
     ["stats"],
     ["report", "aws/ec2/guest-os-patching"],
     ["quiz", "--seed", "7", "--json"],
+    ["matrix", "ec2", "--category", "compute"],
   ];
   test.each(COMMANDS.map((c) => [c.join(" "), c] as const))("srm %s into a pipe, in a folder with an srm.yaml", async (_, argv) => {
     const formats = argv.includes("--json") ? [[]] : [[], ["--json"], ["--format", "csv"]];
@@ -203,6 +204,8 @@ describe("documents", () => {
     ["compare", ["compare", "ec2", "shop-api"]],
     ["controls", ["controls"]],
     ["services", ["services"]],
+    ["matrix", ["matrix"]],
+    ["matrix", ["matrix", "ec2", "shop-api", "--account", "444455556666", "--framework", "nist-csf-2"]],
     ["duties", ["duties"]],
     ["duties", ["duties", "--team", "shop team"]],
     ["overlay", ["overlay", "gaps", "--service", "ec2"]],
@@ -257,8 +260,8 @@ describe("the example's company", () => {
     expect(await line(["services", "--all"])).toContain("Shop API (your own)");
     expect(await line(["controls", "--all"])).toContain("change-approval (your own)");
     const csv = (await srm([...QUESTION, "--format", "csv", "--overlay", EXAMPLE])).out;
-    expect(csv).toContain(",accountable,performs,inheritsFrom,evidence,review,overlay\r\n");
-    expect(csv).toContain(`,platform team,platform team; Night Watch Ltd,,https://wiki.example.com/patching,2099-06-30,${EXAMPLE}:32\r\n`);
+    expect(csv).toContain(",accountable,performs,inheritsFrom,evidence,review,overlay,customers\r\n");
+    expect(csv).toContain(`,platform team,platform team; Night Watch Ltd,,https://wiki.example.com/patching,2099-06-30,${EXAMPLE}:32,\r\n`);
   });
   test("has everything in somebody's hands; each cell is one team's", async () => {
     const gaps = await json(["overlay", "gaps", "--overlay", EXAMPLE]);

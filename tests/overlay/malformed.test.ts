@@ -65,6 +65,24 @@ describe("each fault has its place, what is wrong and what to write", () => {
       ],
     ],
     [
+      "customers who do something else",
+      `${RULE}ourCustomers: configures\n`,
+      ['srm.yaml:3:19: ourCustomers is "configures"; write configure'],
+    ],
+    [
+      "customers by another word",
+      `${RULE}customers: configure\n`,
+      ['srm.yaml:3:5: "customers" cannot be set here; write ourCustomers: configure, or provide'],
+    ],
+    [
+      "a cell for a team and for the customers alone",
+      `${RULE}accountable: ops team\n  - services: [ec2]\n    ourCustomers: provide\n`,
+      [
+        'srm.yaml:5:5: our customers have what line 2 gives to "ops team"; ' +
+          "write one of the two, or narrow one rule: to options, services, controls, environments or accounts",
+      ],
+    ],
+    [
       "AWS's own cell",
       "rules:\n  - services: [rds]\n    controls: [guest-os-patching]\n    accountable: ops team\n",
       ["srm.yaml:3:16: guest-os-patching on rds is AWS's alone; write a rule for rds without guest-os-patching"],

@@ -89,6 +89,7 @@ test("a rule that names who is accountable begins anew; one that does not adds",
       { kind: "thirdParty", name: "Acme" },
       { kind: "provider", name: "AWS Managed Services" },
     ],
+    customers: null,
     inheritsFrom: null,
     evidence: "https://example.com/a",
     review: "2099-01-01",
@@ -97,11 +98,28 @@ test("a rule that names who is accountable begins anew; one that does not adds",
   expect(yours(overlay, "encryption-at-rest", "rds")).toEqual({
     accountable: "d team",
     performs: [],
+    customers: null,
     inheritsFrom: "a team",
     evidence: null,
     review: null,
     at: at(4),
   });
+});
+
+test.each([
+  [
+    "beside who is accountable they have a part",
+    "accountable: b team, ourCustomers: provide",
+    { accountable: "b team", customers: "provide" },
+  ],
+  ["alone they have it all, whoever had it before", "ourCustomers: configure", { accountable: null, customers: "configure", performs: [] }],
+  ["a rule for somebody else takes it from them", "accountable: b team", { accountable: "b team", customers: null }],
+  ["a rule that only adds leaves it with them", "review: 2099-01-01", { accountable: null, customers: "configure", review: "2099-01-01" }],
+])("the team's own customers: %s", (_, says, expected) => {
+  const general = "{ accountable: a team, performs: [a team] }";
+  const theirs = "{ categories: [compute], ourCustomers: configure }";
+  const overlay = read(`rules:\n  - ${general}\n  - ${theirs}\n  - { services: [ec2], ${says} }\n`);
+  expect(yours(overlay, "guest-os-patching", "ec2")).toMatchObject(expected);
 });
 
 test("AWS's half is nobody's here, and where no rule speaks there is nobody", () => {

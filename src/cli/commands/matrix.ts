@@ -10,14 +10,17 @@ import {
   writers,
 } from "../../export/index.js";
 import { nearest } from "../../names/index.js";
+import type { Layer } from "../../overlay/index.js";
 import { formatRows, type Look, matrixRows, renderMatrix } from "../../render/index.js";
 import { printCandidates } from "../candidates.js";
 import { writeWhole } from "../file.js";
 import { type CommonOptions, FORMATS, type Format, MATRIX_FORMATS, type MatrixFormat } from "../formats.js";
 import { lookOf } from "../io.js";
-import { catalogue, categoryOf, type Io, UnknownError, UsageError } from "../shared.js";
+import { type OverlayOptions, viewOf } from "../overlay.js";
+import { categoryOf, type Io, UnknownError, UsageError } from "../shared.js";
+import { usedService } from "../used.js";
 
-interface MatrixOptions extends Omit<CommonOptions, "format"> {
+interface MatrixOptions extends Omit<OverlayOptions, "format"> {
   format?: MatrixFormat;
   framework?: string;
   by?: MatrixDocument["by"];
@@ -30,20 +33,23 @@ interface MatrixOptions extends Omit<CommonOptions, "format"> {
   oscalModel?: "component" | "ssp";
 }
 
-/** `srm matrix SERVICES`: who does what on each of some services, as a table or a file. */
+/** `srm matrix SERVICES`: who does what on each of some services, or of those that a team's overlay has in use, as a table or a file. */
 export async function run(io: Io, given: string[], options: MatrixOptions): Promise<number> {
-  const names = given
+  const named = given
     .flatMap((word) => word.split(","))
     .map((word) => word.trim())
     .filter(Boolean);
-  // No services of our choice: a matrix speaks of a system, and those who read it take each column for a part of it.
-  if (names.length === 0) throw new UsageError("matrix takes the services of your system: srm matrix ec2 rds s3");
   const format = formatOf(options);
   if (options.oscalModel && format !== "oscal") throw new UsageError("--oscal-model needs --format oscal");
   if (format === "xlsx" && options.output === undefined && io.stdout.isTTY) {
     throw new UsageError("a terminal cannot show a workbook; write a file: -o matrix.xlsx");
   }
-  const catalog = catalogue();
+  const { format: _, ...printing } = options;
+  const { catalog, layer } = await viewOf(io, printing);
+  const team = layer ? (await import("../../overlay/index.js")).sayingOf(layer) : undefined;
+  const names = named.length === 0 && layer ? await namesInUse(layer) : named;
+  // No services of our choice: a matrix speaks of a system, and those who read it take each column for a part of it.
+  if (names.length === 0) throw new UsageError("matrix takes the services of your system: srm matrix ec2 rds s3");
   const category = categoryOf(
     options.category,
     catalog.categories.map((c) => c.id),
@@ -68,6 +74,7 @@ export async function run(io: Io, given: string[], options: MatrixOptions): Prom
     owner: options.owner,
     perspective: options.as,
     words: options.words,
+    team,
   });
   const content = await contentOf(document, format, lookOf(output === undefined ? io : asFile(io), options), options);
   if (output === undefined) {
@@ -79,6 +86,12 @@ export async function run(io: Io, given: string[], options: MatrixOptions): Prom
   writeWhole(output, content);
   if (io.stdout.isTTY) io.stdout.write(`Wrote ${output}: ${document.rows.length} rows, ${columns.length} columns.\n`);
   return 0;
+}
+
+/** The services in use; else exit 1 with what to write. */
+async function namesInUse(layer: Layer): Promise<string[]> {
+  usedService(layer, undefined);
+  return (await import("../../overlay/index.js")).columnsInUse(layer);
 }
 
 const BY_EXTENSION: Record<string, MatrixFormat> = {

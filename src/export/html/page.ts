@@ -1,8 +1,9 @@
 import type { Source } from "../../catalog/index.js";
 import type { MatrixCell, MatrixColumn, MatrixDocument, MatrixRow } from "../document.js";
 import { byCategory, mappedAs, ownerWord, type Part, partsOf, providerName } from "../parts.js";
+import { columnName, holdersOf, rowTitle } from "../who.js";
 import { filterForm, filterStyle } from "./filter.js";
-import { STYLE } from "./style.js";
+import { STYLE, TEAM_STYLE } from "./style.js";
 
 /** With more columns than this, paper has room for the marks of owners only. */
 const MANY = 8;
@@ -16,7 +17,7 @@ const MARKS: Record<Owner, string> = { customer: "●", provider: "○", shared:
  */
 export function html(document: MatrixDocument): string {
   const provider = providerName(document);
-  const title = `Responsibility matrix: ${document.columns.map((c) => c.name).join(", ")}`;
+  const title = `Responsibility matrix: ${document.columns.map(columnName).join(", ")}`;
   const pages = pagesOf(document);
   return `<!doctype html>
 <html lang="en">
@@ -25,7 +26,7 @@ export function html(document: MatrixDocument): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${text(title)}</title>
-<style>${STYLE}${filterStyle(document)}</style>
+<style>${STYLE}${filterStyle(document)}${document.overlay ? TEAM_STYLE : ""}</style>
 </head>
 <body>
 <a class="skip" href="#matrix">To the matrix</a>
@@ -62,7 +63,8 @@ function totals(document: MatrixDocument, provider: string): string {
   );
   const count = (column: MatrixColumn, owner: Owner) =>
     document.rows.filter((r) => r.cells.some((c) => c.column === column.id && c.owner === owner)).length;
-  const line = (c: MatrixColumn) => `<tr><th scope="row">${text(c.name)}</th>${owners.map((o) => `<td>${count(c, o)}</td>`).join("")}</tr>`;
+  const line = (c: MatrixColumn) =>
+    `<tr><th scope="row">${text(columnName(c))}</th>${owners.map((o) => `<td>${count(c, o)}</td>`).join("")}</tr>`;
   return `<section aria-labelledby="totals"><h2 id="totals">Totals</h2>
 <div class="scroll" role="region" aria-labelledby="totals" tabindex="0"><table class="totals">
 <thead><tr><th scope="col">Service</th>${owners.map((o) => `<th scope="col">${ownerTag(o, provider)}</th>`).join("")}</tr></thead>
@@ -76,8 +78,11 @@ function overview(document: MatrixDocument, provider: string): string {
   const { columns } = document;
   const first = document.by === "framework" ? "Requirement" : "Control";
   const line = (row: MatrixRow) =>
-    `<tr role="row" ${marksOf(row.cells.map((c) => c.owner))}><th role="rowheader" scope="row"><a href="#${anchor(row)}">${text(row.title ?? row.id)}</a> <small>${text(row.title === null ? "" : row.id)}</small></th>${row.cells
-      .map((c, i) => `<td role="cell" data-label="${text(columns[i]?.name ?? "")}">${ownerTag(c.owner, provider)}</td>`)
+    `<tr role="row" ${marksOf(row.cells.map((c) => c.owner))}><th role="rowheader" scope="row"><a href="#${anchor(row)}">${text(rowTitle(row) || row.id)}</a> <small>${text(row.title === null ? "" : row.id)}</small></th>${row.cells
+      .map(
+        (c, i) =>
+          `<td role="cell" data-label="${text(columns[i] ? columnName(columns[i]) : "")}">${withTeams(ownerTag(c.owner, provider), holdersOf(row, c))}</td>`,
+      )
       .join("")}</tr>`;
   const bodies = byCategory(document).map(
     (category) => `<tbody role="rowgroup" data-category="${text(category.id)}">
@@ -89,7 +94,7 @@ ${category.rows.map(line).join("\n")}
 <p class="soft">${(["customer", "provider", "shared", "depends", "not-applicable"] as const).map((o) => ownerTag(o, provider)).join(" ")}</p>
 <p class="empty">No row has this owner in this category.</p>
 <div class="scroll owners" role="region" aria-labelledby="matrix" tabindex="0"><table role="table" class="matrix${columns.length > MANY ? " many" : ""}" aria-label="Owners">
-<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${first}</th>${columns.map((c) => `<th role="columnheader" scope="col">${text(c.name)}</th>`).join("")}</tr></thead>
+<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">${first}</th>${columns.map((c) => `<th role="columnheader" scope="col">${text(columnName(c))}</th>`).join("")}</tr></thead>
 ${bodies.join("\n")}
 </table></div></section>`;
 }
@@ -101,15 +106,16 @@ function inFull(document: MatrixDocument, row: MatrixRow, provider: string, page
       : row.requirements.map((r) => `${r.id}${r.title ? ` ${r.title}` : ""}, ${mappedAs(r.kind, r.note)}`);
   const lines = row.cells.flatMap((cell, i) => {
     const parts = partsOf(document, row, cell);
-    const name = document.columns[i]?.name ?? cell.column;
+    const column = document.columns[i];
+    const name = column ? columnName(column) : cell.column;
     // Where a cell has several answers, a line says what they come to.
-    const whole: Part = { ...cell, about: "", provider: "", customer: "", reason: "", sources: [] };
+    const whole: Part = { ...cell, about: "", provider: "", customer: "", reason: "", sources: [], who: null, whose: "" };
     return (parts.length > 1 ? [whole, ...parts] : parts).map((part) => lineOf(name, part, cell.owner, provider, pages));
   });
   return `<article class="full" ${marksOf(row.cells.map((c) => c.owner))}>
-<h4 id="${anchor(row)}">${text(row.title ?? row.id)} <small>${text([row.title === null ? "" : row.id, row.type === null ? "" : `${row.type} control`].filter(Boolean).join(", "))}</small></h4>
+<h4 id="${anchor(row)}">${text(rowTitle(row) || row.id)} <small>${text([row.title === null ? "" : row.id, row.type === null ? "" : `${row.type} control`].filter(Boolean).join(", "))}</small></h4>
 ${mapped.length > 0 ? `<p>${document.by === "framework" ? "Controls mapped to it" : "Mapped to"}:</p><ul>${mapped.map((m) => `<li>${text(m)}</li>`).join("")}</ul>` : ""}
-<table role="table" aria-label="${text(row.title ?? row.id)}"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" class="service">Service</th><th role="columnheader" scope="col" class="whose">Owner</th><th role="columnheader" scope="col" class="does">${text(provider)} does</th><th role="columnheader" scope="col" class="does">Customer does</th><th role="columnheader" scope="col" class="why">Why</th><th role="columnheader" scope="col" class="pages">Pages</th></tr></thead>
+<table role="table" aria-label="${text(rowTitle(row) || row.id)}"><thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" class="service">Service</th><th role="columnheader" scope="col" class="whose">Owner</th><th role="columnheader" scope="col" class="does">${text(provider)} does</th><th role="columnheader" scope="col" class="does">Customer does</th><th role="columnheader" scope="col" class="why">Why</th><th role="columnheader" scope="col" class="pages">Pages</th></tr></thead>
 <tbody role="rowgroup">${lines.join("\n")}</tbody></table>
 </article>`;
 }
@@ -126,12 +132,22 @@ function lineOf(column: string, part: Part, owner: Owner, provider: string, page
     "whose",
     "",
     `${ownerTag(part.owner, provider)}${words.map((w) => `<small>${text(w)}</small>`).join("")}`,
-  )}${cell("does", `${provider} does`, text(part.provider))}${cell("does", "Customer does", text(part.customer))}${cell("why", "Why", text(part.reason))}${cell(
+  )}${cell("does", `${provider} does`, text(part.provider))}${cell("does", "Customer does", `${text(part.customer)}${whoIn(part)}`)}${cell("why", "Why", text(part.reason))}${cell(
     "pages",
     "Pages",
     sources.length > 0 ? `<ul>${sources.join("")}</ul>` : "",
   )}</tr>`;
 }
+
+/** What the overlay says of the customer's half, below what that is. */
+function whoIn({ who, whose }: Part): string {
+  if (!who) return "";
+  const evidence = who.evidence ? `; <a href="${text(who.evidence)}">evidence</a>` : "";
+  return `<small class="team">${text(whose)}${evidence}</small>`;
+}
+
+const withTeams = (owner: string, teams: readonly string[]): string =>
+  teams.length === 0 ? owner : `<div>${owner}${teams.map((t) => ` <small class="team">${text(t)}</small>`).join("")}</div>`;
 
 const ownerTag = (owner: Owner, provider: string): string =>
   `<span class="owner is-${owner}"><span aria-hidden="true">${MARKS[owner]}</span> <span class="word">${text(ownerWord(owner, provider))}</span></span>`;
@@ -159,5 +175,6 @@ const linked = (value: string): string => text(value).replace(/https:[^\s)"&]+/g
 
 /** A text as content or as a quoted attribute. */
 function text(value: string): string {
+  if (!/[&<>"]/.test(value)) return value;
   return value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }

@@ -93,3 +93,8 @@ a{color:inherit;text-decoration:none}
 .many .word{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 }
 `;
+
+/** Of a matrix that was seen through a team's overlay. */
+export const TEAM_STYLE = `.team{display:block;white-space:normal}
+@media print{.many .team{display:none}}
+`;

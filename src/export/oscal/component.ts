@@ -1,5 +1,6 @@
 /** A component definition: a component for each column, with what it is responsible for. */
 import type { MatrixColumn, MatrixDocument } from "../document.js";
+import { ADDED } from "../who.js";
 import { type Source, sourceOf } from "./catalogs.js";
 import { metadataWithParties } from "./metadata.js";
 import { applying, type Section, sectionsOf } from "./requirements.js";
@@ -22,8 +23,20 @@ export function componentDefinition(document: MatrixDocument) {
 }
 
 /** What sets an export apart from others: its edition, its columns and rows, and who writes it. */
-export function nameOf({ catalog, by, perspective, words, framework, columns, rows }: MatrixDocument): string {
-  return JSON.stringify([catalog, by, perspective, words, framework, columns.map((c) => c.id), rows.map((r) => r.id)]);
+export function nameOf({
+  catalog,
+  by,
+  perspective,
+  words,
+  framework,
+  columns,
+  rows,
+  overlay,
+  environment,
+  account,
+}: MatrixDocument): string {
+  const through = overlay ? [overlay, environment, account] : [];
+  return JSON.stringify([catalog, by, perspective, words, framework, columns.map((c) => c.id), rows.map((r) => r.id), ...through]);
 }
 
 function componentOf(document: MatrixDocument, column: MatrixColumn, i: number, sections: { section: Section; source: Source }[]) {
@@ -47,13 +60,14 @@ export function columnComponent(column: MatrixColumn) {
     uuid: uuidOf("component", column.id),
     type: "service",
     title: markup(column.name),
-    description: markup(`${column.name}, as the customers of its provider use it.`),
+    description: markup(column.own ? `${column.name}, ${ADDED}.` : `${column.name}, as the customers of its provider use it.`),
     props: propsOf(column),
   };
 }
 
-function propsOf({ id, service, options }: MatrixColumn): Property[] {
-  return [ours("column", id), ours("service", service.id), ...options.map((o) => ours("option", o.id))];
+function propsOf({ id, service, options, own }: MatrixColumn): Property[] {
+  const added = own ? [ours("added-by", "overlay")] : [];
+  return [ours("column", id), ours("service", service.id), ...options.map((o) => ours("option", o.id)), ...added];
 }
 
 function describe({ framework }: MatrixDocument, section: Section, column: MatrixColumn): string {

@@ -1,6 +1,8 @@
 /** From rows to what OSCAL speaks of: a requirement of a catalogue, with the controls of ours that are mapped to it. */
 import type { Answer } from "../../answer/index.js";
-import type { MatrixCell, MatrixDocument, MatrixRequirement, MatrixRow } from "../document.js";
+import type { MatrixDocument, MatrixRequirement, MatrixRow } from "../document.js";
+import { rowTitle } from "../who.js";
+import { isPart } from "../whole.js";
 import { token } from "./text.js";
 
 /** One control of ours under a requirement. */
@@ -41,9 +43,6 @@ export function sectionsOf(document: MatrixDocument): Section[] {
   return all.filter((s) => s.requirements.length > 0);
 }
 
-/** A control that is only related to a requirement satisfies nothing of it. */
-export const isPart = ({ kind }: Pick<Mapped, "kind">): boolean => kind !== "related";
-
 /** `AC-2(1)` is `ac-2.1` in NIST's catalogue of SP 800-53; the one of CSF keeps its ids. */
 export function controlId(framework: MatrixDocument["framework"], id: string): string {
   return framework?.id.startsWith("nist-800-53") ? token(id.toLowerCase().replace(/\((\d+)\)/g, ".$1")) : token(id);
@@ -51,7 +50,7 @@ export function controlId(framework: MatrixDocument["framework"], id: string): s
 
 function ofControl(row: MatrixRow): Requirement {
   const mapped: Mapped = { control: row.id, kind: "equal", note: null, answers: row.cells.map((c) => c.answers) };
-  return { id: token(row.id), label: row.id, title: row.title, category: row.category, mapped: [mapped] };
+  return { id: token(row.id), label: row.id, title: rowTitle(row) || null, category: row.category, mapped: [mapped] };
 }
 
 function ofRequirement({ framework }: MatrixDocument, row: MatrixRow): Requirement {
@@ -90,14 +89,3 @@ export function applying({ mapped }: Requirement, column: number): Applying[] {
 
 /** The answers that speak for a requirement as a whole. */
 export const speaking = (mapped: readonly Applying[]): Answer[] => mapped.filter(isPart).flatMap((m) => m.answers);
-
-/** The owner of a requirement, as the matrix has it: that of all controls that are a part of it, else both sides share it. */
-export function ownerOf(mapped: readonly Applying[]): MatrixCell["owner"] {
-  const owners = new Set(
-    mapped.filter(isPart).map(({ answers: [first, ...rest] }) => (rest.every((a) => a.owner === first?.owner) ? first?.owner : "depends")),
-  );
-  const [only] = owners;
-  if (owners.size < 2) return only ?? "not-applicable";
-  owners.delete("depends");
-  return owners.size > 1 || owners.has("shared") ? "shared" : "depends";
-}

@@ -7,7 +7,7 @@ import { metadataWithParties } from "./metadata.js";
 import { originationProps } from "./origination.js";
 import { rolesOf } from "./parties.js";
 import { applying, type Requirement, sectionsOf, speaking } from "./requirements.js";
-import { answerProp, linksOf, saidOf } from "./said.js";
+import { answerProp, linksOf, saidOf, teamProps } from "./said.js";
 import { type Described, given } from "./shapes.js";
 import { markup } from "./text.js";
 import { uuidOf } from "./uuid.js";
@@ -100,6 +100,7 @@ function exportOf(requirement: Requirement, column: MatrixColumn, a: Answer) {
         ...(provided && { "provided-uuid": provided.uuid }),
         description: `${title} ${markup(a.duties.customer ?? a.summary)}`,
         ...about,
+        ...given({ props: [answerProp(a), ...teamProps(a)] }),
         "responsible-roles": rolesOf([a], "customer"),
       }
     : null;

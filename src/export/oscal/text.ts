@@ -7,8 +7,9 @@ export function markup(text: string): string {
 
 /** A value of a property: one line that neither begins nor ends with a space. */
 export function plain(text: string): string {
+  // A single space is left alone, so that most texts stay as they are.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
-  return text.replace(/[\s\u0000-\u001f\u007f-\u009f]+/g, " ").trim() || "-";
+  return text.replace(/[\s\u0000-\u001f\u007f-\u009f]{2,}|[^\S ]|[\u0000-\u001f\u007f-\u009f]/g, " ").trim() || "-";
 }
 
 /** An id as a token: letters, digits, `.`, `-` and `_`, with a letter first. */

@@ -32,8 +32,9 @@ export function cellsOf(puts: readonly (readonly (Put | null)[])[]): Required<Pi
       const value = typeof put.value === "string" ? cellText(put.value) || null : put.value;
       const linked = put.link !== undefined && put.link.length <= LONGEST_LINK && links < MOST_LINKS;
       if (linked) links++;
-      const special = { ...styleOf(value, put.style), ...(linked && { hyperlink: hyperlinkOf(put.link as string) }) };
-      if (Object.keys(special).length > 0) cells.set(`${r},${c}`, special);
+      const style = styleOf(value, put.style);
+      if (style || linked)
+        cells.set(`${r},${c}`, { ...(style && { style }), ...(linked && { hyperlink: hyperlinkOf(put.link as string) }) });
       return value;
     }),
   );
@@ -41,9 +42,8 @@ export function cellsOf(puts: readonly (readonly (Put | null)[])[]): Required<Pi
 }
 
 /** What begins like a formula is of the kind "text", and stays text even where somebody edits it. */
-function styleOf(value: CellValue, style: CellStyle | undefined): { style?: CellStyle } {
-  if (typeof value === "string" && looksLikeFormula(value)) return { style: { ...(style ?? STYLES.body), numFmt: "@" } };
-  return style ? { style } : {};
+function styleOf(value: CellValue, style: CellStyle | undefined): CellStyle | undefined {
+  return typeof value === "string" && looksLikeFormula(value) ? { ...(style ?? STYLES.body), numFmt: "@" } : style;
 }
 
 const hyperlinkOf = (link: string) => (link.startsWith("#") ? { target: "", location: link.slice(1) } : { target: link });
@@ -57,11 +57,12 @@ export function tableSheet(
 ): WriteSheet {
   const header = columns.map(({ title }): Put => ({ value: title, style: STYLES.header }));
   const table = [header, ...rows];
+  const heights = columns.map(() => new Map<Put, number>());
   return {
     name,
     columns: columns.map(({ width }) => ({ width, style: STYLES.body })),
     ...cellsOf(table),
-    rowDefs: new Map(table.map((row, r) => [r, { height: heightOf(row, columns) }])),
+    rowDefs: new Map(table.map((row, r) => [r, { height: heightOf(row, columns, heights) }])),
     freezePane: { rows: 1, columns: 1 },
     autoFilter: { range: `A1:${cellRef(rows.length, columns.length - 1)}` },
     ...printing(footer, Math.ceil(columns.reduce((sum, c) => sum + c.width, 0) / WIDEST_PAGE)),
@@ -69,9 +70,15 @@ export function tableSheet(
 }
 
 /** Heights are said, since not every program finds them when it opens a file. */
-function heightOf(row: readonly (Put | null)[], columns: readonly Column[]): number {
-  const lines = row.map((put, c) => (typeof put?.value === "string" ? linesOf(put.value, columns[c]?.width ?? 10) : 1));
-  return Math.min(TALLEST, Math.max(...lines) * LINE);
+function heightOf(row: readonly (Put | null)[], columns: readonly Column[], known: readonly Map<Put, number>[]): number {
+  let most = 1;
+  row.forEach((put, c) => {
+    if (!put || typeof put.value !== "string" || put.value === "") return;
+    const lines = known[c]?.get(put) ?? linesOf(put.value, columns[c]?.width ?? 10);
+    known[c]?.set(put, lines);
+    most = Math.max(most, lines);
+  });
+  return Math.min(TALLEST, most * LINE);
 }
 export const LINE = 15;
 const TALLEST = 405;
@@ -80,22 +87,28 @@ const TALLEST = 405;
 export function linesOf(text: string, width: number): number {
   const room = Math.max(1, width - 2);
   if (text.length <= room && !text.includes("\n")) return 1;
-  let lines = 0;
-  for (const paragraph of text.split("\n")) {
-    let used = 0;
-    lines++;
-    for (const { length } of paragraph.split(" ")) {
-      if (used > 0 && used + 1 + length > room) {
-        lines++;
-        used = 0;
-      }
-      const total = used === 0 ? length : used + 1 + length;
-      lines += Math.max(0, Math.ceil(total / room) - 1);
-      used = total > room ? total % room : total;
+  let [lines, used, start] = [1, 0, 0];
+  // Texts are many: they are gone through once, and not taken apart.
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? text.charCodeAt(at) : NEWLINE;
+    if (code !== SPACE && code !== NEWLINE) continue;
+    const length = at - start;
+    start = at + 1;
+    if (used > 0 && used + 1 + length > room) {
+      lines++;
+      used = 0;
     }
+    const total = used === 0 ? length : used + 1 + length;
+    lines += Math.max(0, Math.ceil(total / room) - 1);
+    used = total > room ? total % room : total;
+    if (code === SPACE || at === text.length) continue;
+    lines++;
+    used = 0;
   }
   return lines;
 }
+const SPACE = 32;
+const NEWLINE = 10;
 
 /** The names by which a table's header and first column are repeated on each page; the library's own are not quoted, and so not read. */
 export function repeatedOnPages(sheet: WriteSheet): NonNullable<WriteOptions["namedRanges"]> {

@@ -2,6 +2,7 @@
 import type { WriteSheet } from "hucre/xlsx";
 import type { MatrixCell, MatrixDocument } from "../document.js";
 import { ownerWord } from "../parts.js";
+import { columnName } from "../who.js";
 import { OWNER_STYLES, STYLES } from "./look.js";
 import { cellsOf, LINE, linesOf, type Put, printing } from "./sheet.js";
 
@@ -32,8 +33,8 @@ export function summarySheet(
 
   heading("Columns");
   header("Name", "Id", "Options");
-  for (const { name: column, id, options } of document.columns)
-    add({ value: column }, { value: id }, { value: options.map((o) => o.name).join("; ") });
+  for (const column of document.columns)
+    add({ value: columnName(column) }, { value: column.id }, { value: column.options.map((o) => o.name).join("; ") });
 
   heading("Owners");
   header("Owner", "Means");
@@ -59,7 +60,7 @@ export function summarySheet(
   ];
   const cellsAt = (i: number) => document.rows.flatMap((r) => r.cells[i] ?? []);
   document.columns.forEach((column, i) => {
-    add({ value: column.name }, ...sum(cellsAt(i)));
+    add({ value: columnName(column) }, ...sum(cellsAt(i)));
   });
   add({ value: "All", style: STYLES.header }, ...sum(document.rows.flatMap((r) => r.cells)));
 

@@ -1,0 +1,56 @@
+/**
+ * `npm run bench:matrix [-- <another built checkout>]`: how long a matrix of fifty services takes in each format, as whole processes,
+ * against a bare Node start and, if given, against another checkout, all in one run. The commands alternate, so a slow moment of the
+ * machine hits all of them.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { openCatalogFile } from "../../src/catalog/open.js";
+import { MATRIX_FORMATS } from "../../src/cli/formats.js";
+
+const RUNS = 5;
+const SERVICES = 50;
+const WISHES: [name: string, args: string[]][] = [
+  ["by control", []],
+  ["by requirement", ["--framework", "nist-800-53", "--by", "framework"]],
+];
+
+/** Seconds from start to end of `node args`. */
+function once(args: string[]): number {
+  const start = process.hrtime.bigint();
+  const { status } = spawnSync(process.execPath, args, { stdio: "ignore" });
+  if (status !== 0) throw new Error(`node ${args.join(" ")} ended with ${status}`);
+  return Number(process.hrtime.bigint() - start) / 1e9;
+}
+
+const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
+
+const other = process.argv[2] ? resolve(process.argv[2]) : null;
+if (other && !existsSync(join(other, "dist"))) {
+  console.error(`${other} has no dist; run npm run build there`);
+  process.exit(2);
+}
+// Those about which people ask most, and some of every kind.
+const { mostUsed, serviceHeads } = openCatalogFile();
+const step = Math.floor(serviceHeads.length / SERVICES);
+const services = [...new Set([...mostUsed.slice(0, 10), ...serviceHeads.filter((_, i) => i % step === 0).map((s) => s.id)])].slice(
+  0,
+  SERVICES,
+);
+for (const format of MATRIX_FORMATS) {
+  for (const [name, wish] of WISHES) {
+    const args = ["matrix", ...services, "--format", format, ...wish];
+    const times: Record<"bare" | "here" | "other", number[]> = { bare: [], here: [], other: [] };
+    for (let run = 0; run < RUNS; run++) {
+      times.bare.push(once(["-e", "0"]));
+      times.here.push(once([resolve("bin/srm.js"), ...args]));
+      if (other) times.other.push(once([join(other, "bin/srm.js"), ...args]));
+    }
+    const [bare, here] = [median(times.bare), median(times.here)];
+    const against = other ? `, ${(here / median(times.other)).toFixed(2)} of the other checkout (${median(times.other).toFixed(2)} s)` : "";
+    console.log(
+      `${format.padEnd(6)} ${name.padEnd(15)} ${here.toFixed(2)} s, ${(here / bare).toFixed(1)} of a bare node (${bare.toFixed(2)} s)${against}`,
+    );
+  }
+}
