@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { openCatalogFile } from "../../src/catalog/open.js";
 import { type Change, diff, isOverlay, readJson, readOverlay } from "../../src/diff/index.js";
-import { renderDiff } from "../../src/render/index.js";
+import { renderDiff } from "../../src/render/reports.js";
 
 type Json = Record<string, unknown>;
 

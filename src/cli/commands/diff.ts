@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { ask, catalogHead, everyFact, show } from "../../answer/index.js";
 import type { Catalog, Source } from "../../catalog/index.js";
 import { diff, isOverlay, NotComparable, readAnswers, readDocument, readJson, readOverlay, type Side } from "../../diff/index.js";
-import { diffMarkdown, diffRows, renderDiff } from "../../render/index.js";
+import { diffMarkdown, diffRows, renderDiff } from "../../render/reports.js";
 import { type CommonOptions, formatOf } from "../formats.js";
 import { DataError } from "../io.js";
 import { linesOf, textIn } from "../lines.js";

@@ -1,4 +1,5 @@
 import { nearest } from "../../names/index.js";
+import { dutyRows, renderTeamDuties, renderTeams } from "../../render/reports.js";
 import { layerNeeded, type OverlayOptions } from "../overlay.js";
 import { type Io, print, UnknownError } from "../shared.js";
 import { usedService } from "../used.js";
@@ -16,9 +17,8 @@ export async function run(io: Io, options: DutiesOptions): Promise<number> {
   const document = dutiesDocument(layer, team, usedService(layer, options.service));
   await print(io, options, {
     json: () => document,
-    rows: ({ dutyRows }) => dutyRows(document.answers, team),
-    text: (look, { renderTeamDuties, renderTeams }) =>
-      team === null ? renderTeams(look, document) : renderTeamDuties(look, document, team),
+    rows: () => dutyRows(document.answers, team),
+    text: (look) => (team === null ? renderTeams(look, document) : renderTeamDuties(look, document, team)),
   });
   return 0;
 }

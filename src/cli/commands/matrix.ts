@@ -11,7 +11,8 @@ import {
 } from "../../export/index.js";
 import { nearest } from "../../names/index.js";
 import type { Layer } from "../../overlay/index.js";
-import { formatRows, type Look, matrixRows, renderMatrix } from "../../render/index.js";
+import { formatRows, type Look } from "../../render/index.js";
+import { matrixRows, renderMatrix } from "../../render/reports.js";
 import { printCandidates } from "../candidates.js";
 import { writeWhole } from "../file.js";
 import { type CommonOptions, FORMATS, type Format, MATRIX_FORMATS, type MatrixFormat } from "../formats.js";

@@ -3,7 +3,7 @@ import { createInterface } from "node:readline";
 import type { Catalog } from "../../catalog/index.js";
 import { findThing } from "../../names/index.js";
 import { asksForOwner, judged, judgedQuiz, labelOf, type Question, type QuizDocument, quiz } from "../../quiz/index.js";
-import { fewer, lettersOf, quizRows, renderFeedback, renderQuestion, renderQuizHead, renderScore } from "../../render/index.js";
+import { fewer, lettersOf, quizRows, renderFeedback, renderQuestion, renderQuizHead, renderScore } from "../../render/reports.js";
 import { printCandidates } from "../candidates.js";
 import { type CommonOptions, formatOf } from "../formats.js";
 import { type Io, lookOf } from "../io.js";
