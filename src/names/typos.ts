@@ -65,15 +65,16 @@ export function correctorFor(read: () => readonly string[]): (word: string) => s
       .filter((item) => sound(item) === sound(word));
   };
   const find = (word: string): string | null => {
-    whole ??= new Set(words());
-    const parts = split(word, whole);
-    if (parts) return parts;
     const most = word.length >= LONG ? 2 : 1;
     const near = alike(word, most)
       .filter((w) => (word.length > SHORTEST ? w.length >= SHORTEST : w.length === SHORTEST && sameLetters(w, word)))
       .map((item) => ({ item, edits: distance(word, item, most) }))
       .filter(({ item, edits }) => edits <= most && (item[0] === word[0] || item.slice(0, 2) === `${word[1]}${word[0]}`))
       .sort((a, b) => a.edits - b.edits || rank(word, a.item) - rank(word, b.item));
+    whole ??= new Set(words());
+    const parts = split(word, whole);
+    // "Hardwear" has the letters of a known word, and is hardly two.
+    if (parts && !(near[0] && sameLetters(near[0].item, word))) return parts;
     if (near[0]) return near[0].item;
     return word.length > SHORTEST ? (heard(word)[0] ?? null) : null;
   };

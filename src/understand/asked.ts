@@ -56,7 +56,7 @@ export function prepare(
   const features = featuresIn(catalog, q);
   const own = withImplied(catalog, namesOf(catalog, q, both), features);
   const names = setting ? { ...setting, provider: own.provider ?? setting.provider, positions: own.positions } : own;
-  const ranking = rank(catalog, features, headsOf(catalog, [...names.services, ...names.ambiguous]));
+  const ranking = rank(catalog, features, headsOf(catalog, [...names.services, ...names.ambiguous]), names.software);
   // "What changes from EC2 to Lambda" is about both.
   if (!both && !setting && ranking.intent === "compare" && ranking.probability >= 0.5)
     return prepare(catalog, text, correct, { both: true });

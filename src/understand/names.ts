@@ -16,6 +16,8 @@ export interface Names {
   proper: boolean;
   /** The names stand side by side, "RDS and Aurora": all of them are meant alike. */
   joined: boolean;
+  /** A name in it is that of software which the customer runs on what is named beside it. */
+  software: boolean;
 }
 
 /**
@@ -77,6 +79,7 @@ export function namesOf(catalog: Catalog, q: Recognised, both = false): Names {
     positions,
     proper: proper.size > 0 || models.length > 0 || mine.some((o) => named.includes(serviceOf(o))),
     joined: areJoined(q, positions),
+    software: found.length < left.length,
   };
 }
 
@@ -124,7 +127,9 @@ const HOSTS = {
   services: ["eks", "ecs", "fargate", "lightsail", "elasticbeanstalk", "workspaces", "outposts"],
 };
 /** Says that the customer runs a thing itself. */
-const SELF = /^(ourselves|myself|themselves|self|kops|kubeadm|k3s|tarball|handmade|homegrown|homebrew)$/;
+const SELF = /^(ourselves|myself|themselves|self|kops|kubeadm|kubespray|k3s|rke|tarball|handmade|homegrown|homebrew)$/;
+/** Says that a thing was put on its host, so that it is the software even where a service bears its whole name: "OpenSearch installed on EC2". */
+const INSTALLED = /^(installed|install|installing|compiled)$/;
 
 /**
  * The names without those of software that runs on an instance or a cluster: "Kubernetes on EC2", "Redis as a container in ECS", "Cassandra that
@@ -143,10 +148,12 @@ function withoutSoftware(catalog: Catalog, q: Recognised, found: Found): Found {
     (f) => isHost(f) && q.words.slice(f.match.to, f.match.to + 3).some((w) => /^(run|runs|running|host|hosts|hosting)$/.test(w.text)),
   );
   const self = q.words.some((w) => SELF.test(w.text));
+  const installed = host !== undefined && q.words.some((w) => INSTALLED.test(w.text));
   if (!host && !runs && !self) return found;
   return found.filter((f) => {
     const ids = servicesOf(f);
-    if (ids.length !== 1 || isHost(f) || isProper(f)) return true;
+    // "Kubernetes on EC2": what hosts software may be software on another host.
+    if (ids.length === 0 || f === host || f === runs || (isProper(f) && !installed)) return true;
     const before = host !== undefined && f.match.to <= host.match.from - 1;
     const after = runs !== undefined && f.match.from >= runs.match.to;
     return !(before || after || self);

@@ -31,6 +31,8 @@ export function owned({ candidates }: Pick<Ranking, "candidates">): number {
 
 /** A control that the named service lacks is hardly meant. */
 const NOT_APPLICABLE = 0.03;
+/** The host of the customer's own software has nothing that is done for a service of that name. */
+const NOT_OF_THE_HOST = 0.001;
 /** "Patch management as a whole" is hardly meant where a service is named. */
 const WHOLE = 0.1;
 const MOST = 12;
@@ -59,17 +61,20 @@ export function featuresIn(catalog: Catalog, q: Recognised, inside?: (position: 
  * Ranks the controls that a question may mean.
  * @param features of the question
  * @param services those that the question names
+ * @param software they host software of the customer's own, of which the question speaks
  */
-export function rank(catalog: Catalog, features: readonly Feature[], services: readonly ServiceHead[]): Ranking {
+export function rank(catalog: Catalog, features: readonly Feature[], services: readonly ServiceHead[], software = false): Ranking {
   const { meanings } = catalog.lexicon;
   const heads = catalog.controlHeads;
   const applies = (control: number) =>
     services.length === 0 || services.some((s) => heads[control]?.needs.every((n) => s.components.includes(n)));
   // The meanings begin with the controls, in their order.
   const { sums, share } = score(catalog, "meaning", meanings.length, features);
-  const probabilities = probable(sums, (m) =>
-    m >= heads.length ? 1 : !applies(m) ? NOT_APPLICABLE : services.length > 0 && heads[m]?.whole ? WHOLE : 1,
-  );
+  const probabilities = probable(sums, (m) => {
+    if (m >= heads.length) return software ? NOT_APPLICABLE : 1;
+    if (!applies(m)) return software ? NOT_OF_THE_HOST : NOT_APPLICABLE;
+    return services.length > 0 && heads[m]?.whole ? WHOLE : 1;
+  });
   const order = [...probabilities.keys()].sort((a, b) => (probabilities[b] as number) - (probabilities[a] as number));
   const termsOf = (m: number) =>
     features

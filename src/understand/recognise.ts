@@ -44,11 +44,13 @@ export function recognise(catalog: Catalog, text: string, correct: Corrector): R
   const corrections: Recognised["corrections"] = [];
   const isStem = (w: Word) => lexicon.stems.rest(`${w.stem}\t`) !== undefined;
   const known = (w: Word) => isStem(w) || /^\d+$/.test(w.text) || isEveryday(catalog, w.text);
-  const words = wordsOf(text).flatMap((w) => {
-    // "createBucket" is a name and no typo.
-    if (known(w) || /[a-z][A-Z]/.test(text.slice(w.at, w.at + w.text.length))) return [w];
-    const to = correct(w.text);
+  const words = wordsOf(text).flatMap((w, i) => {
+    if (known(w)) return [w];
+    const to = i === 0 && distance(w.text, "who", 1) === 1 && w.text.length === "who".length ? "who" : correct(w.text);
     if (to === null) return [w];
+    // "createBucket" is a name and no typo; "CodeCommmit" is a typo of a service's.
+    const isCamel = /[a-z][A-Z]/.test(text.slice(w.at, w.at + w.text.length));
+    if (isCamel && !meaningsOf(lexicon, wordsOf(to)[0]?.stem ?? "")?.some(([k]) => k === "service")) return [w];
     corrections.push({ from: w.text, to });
     return wordsOf(to).map((n) => ({ ...n, at: w.at }));
   });

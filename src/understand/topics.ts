@@ -42,7 +42,12 @@ export function topicsOf(asked: Asked): Topic[] {
     const own = namesOf(catalog, part);
     const named = own.services.length + own.ambiguous.length > 0;
     const features = featuresIn(catalog, { ...q, asks: [from, to] }, named ? within : inside);
-    const ranked = rank(catalog, features, headsOf(catalog, named ? [...own.services, ...own.ambiguous] : names.services));
+    const ranked = rank(
+      catalog,
+      features,
+      headsOf(catalog, named ? [...own.services, ...own.ambiguous] : names.services),
+      (named ? own : names).software,
+    );
     const plain = (ranked.candidates[0]?.score ?? 0) >= (each ? PLAIN_ASKED : PLAIN) && ranked.outside < OUTSIDE.service;
     return {
       candidates: plain ? ranked.candidates : [],
