@@ -12,7 +12,7 @@ export interface TableCell {
 interface TableOptions {
   /** Cells are cut to this many lines. */
   lines?: number;
-  /** The first column only names the one row: where the table is stacked, this line stands in its place. */
+  /** The first column only names the one row: where the table is stacked, or its words would be broken, this line stands in its place. */
   title?: string;
 }
 
@@ -43,6 +43,11 @@ const ASCII = {
  */
 export function table(look: Look, head: TableCell[], rows: TableCell[][], options: TableOptions = {}): string[] {
   if (look.accessible) return spoken(look, head, rows, options);
+  const { title } = options;
+  if (title !== undefined && !isNarrow(look) && isTight(look, head, rows)) {
+    const [first = { text: "" }, ...others] = head;
+    return [...wrap(title, look.width).map((l) => first.style?.(l) ?? l), ...table(look, [{ ...first, text: "" }, ...others], rows)];
+  }
   const widths = isNarrow(look) ? null : columnWidths(look, [head, ...rows]);
   if (!widths) return stacked(look, head, rows, options);
   const drawn = new Table({
@@ -72,6 +77,15 @@ export function table(look: Look, head: TableCell[], rows: TableCell[][], option
     );
   });
   return [...frame.slice(0, -2), ...body, ...frame.slice(-1)];
+}
+
+/** Whether the longest word of the first head would be broken, or cells beside it wrapped. */
+function isTight(look: Look, head: TableCell[], rows: TableCell[][]): boolean {
+  if (!Number.isFinite(look.width)) return false;
+  const [first = "", ...others] = head.map(({ text }) => text);
+  const word = Math.max(...first.split(/[\s-]/).map(widthOf));
+  const cells = others.map((text, i) => Math.max(...[text, ...rows.map((r) => r[i + 1]?.text ?? "")].map(widthOf)));
+  return word + cells.reduce((a, b) => a + b, 0) > look.width - 3 * head.length - 1;
 }
 
 /** A line of a cell with spaces up to the width of its column. */

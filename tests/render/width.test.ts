@@ -34,6 +34,12 @@ describe("no line exceeds the terminal, but for addresses", () => {
   });
 });
 
+test.each([64, 72, 80])("the name of a control is not broken inside a word, at %i", async (width) => {
+  const { out } = await srm(["ask", "Lambda function timeouts, who sets them"], { columns: width });
+  expect(out).toContain("┌───────┬");
+  expect(out).toMatch(/^Configuration of your own resources$/m);
+});
+
 describe("addresses", () => {
   const ADDRESSED = [
     ["ask", "who patches the EC2 guest OS"],
