@@ -77,18 +77,22 @@ function renderControl(catalog: Catalog, look: Look, d: Shown<"control">): strin
     groups.set(key, { names: [...(groups.get(key)?.names ?? []), MODEL_SHORT[model.model]], model });
   }
   const pages = d.sources.map((s): Fact => ["Source", `${s.title}, checked ${s.checked}`, s.url]);
-  const more = (duties: boolean, reasons: boolean, sources: number) => {
-    const left = [duties ? "" : "duties", reasons ? "" : "reasons", sources < pages.length ? `all ${pages.length} pages` : ""].filter(
-      Boolean,
-    );
-    return left.length > 0 ? hint(look, `With ${left.join(" and ")}: --all`, 2) : [];
+  const mapped = mappedTo(d);
+  const more = (duties: boolean, reasons: boolean, sources: number, requirements: boolean) => {
+    const left = [
+      duties ? "" : "duties",
+      reasons ? "" : "reasons",
+      requirements || !mapped ? "" : "requirements",
+      sources < pages.length ? `all ${pages.length} pages` : "",
+    ].filter(Boolean);
+    return left.length > 0 ? hint(look, `With ${left.join(", ").replace(/, (?=[^,]*$)/, " and ")}: --all`, 2) : [];
   };
-  const draw = (duties: boolean, reasons: boolean, sources: number) => [
+  const draw = (duties: boolean, reasons: boolean, sources: number, requirements = true) => [
     ...renderFacts(look, d.title, [
       ["Id", d.id],
       ["Type", `${d.type} control, in ${d.category}`],
       ["Why", d.reason],
-      ["Mapped to", mappedTo(d)],
+      ["Mapped to", requirements ? mapped : ""],
     ]),
     ...(duties ? [] : [""]),
     ...[...groups.values()].flatMap(({ names, model }) => [
@@ -101,13 +105,14 @@ function renderControl(catalog: Catalog, look: Look, d: Shown<"control">): strin
     ]),
     "",
     ...renderFacts(look, "", pages.slice(0, sources)),
-    ...more(duties, reasons, sources),
+    ...more(duties, reasons, sources, requirements),
   ];
   return firstThatFits(look, [
     () => draw(true, true, pages.length),
     () => draw(true, true, 1),
     () => draw(true, false, 1),
-    () => draw(true, false, 0),
-    () => draw(false, false, 1),
+    () => draw(true, false, 1, false),
+    () => draw(true, false, 0, false),
+    () => draw(false, false, 1, false),
   ]);
 }

@@ -2,8 +2,10 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { afterEach, describe, expect, test } from "vitest";
 
 const INSTALLED = spawnSync("tmux", ["-V"]).status === 0;
-/** A server of its own, so that nobody's windows are touched. */
-const tmux = (...args: string[]) => execFileSync("tmux", ["-L", "srm-test", "-f", "/dev/null", ...args], { encoding: "utf8" });
+/** A server of its own for each test: nobody's windows are touched, and none is begun while the one before it ends. */
+let server = 0;
+const SERVER = `srm-test-${process.pid}`;
+const tmux = (...args: string[]) => execFileSync("tmux", ["-L", `${SERVER}-${server}`, "-f", "/dev/null", ...args], { encoding: "utf8" });
 const screen = () => tmux("capture-pane", "-p", "-J", "-t", "t");
 
 /** Waits until the screen shows `text`. */
@@ -23,7 +25,7 @@ function start(width: number, ...argv: string[]): void {
 const keys = (...names: string[]) => tmux("send-keys", "-t", "t", ...names);
 
 afterEach(() => {
-  if (INSTALLED) spawnSync("tmux", ["-L", "srm-test", "kill-server"]);
+  if (INSTALLED) spawnSync("tmux", ["-L", `${SERVER}-${server++}`, "kill-server"]);
 });
 
 // Skipped where tmux is not installed: apt-get install tmux, or brew install tmux.
