@@ -105,12 +105,13 @@ function meant(cells: Answer[][], reading: About): Answer[][] {
 /** One side's part is asked for where that is as likely as this. */
 const ASKED = 0.75;
 
+/** Where a control has one owner, what the other side does beside it is asked for only where that is as likely as this. */
+const ASKED_BESIDE = 0.95;
+
 /** "Who turns on Multi-AZ" asks for the customer's part of what both sides do. */
 function partAsked(catalog: Catalog, answer: Answer, topic: Topic): Answer {
-  if (answer.owner !== "shared" || !answer.split || topic.features.length === 0) return answer;
-  const likely = partOf(catalog, answer.control.id, topic.features, toldBy(catalog, answer, topic));
-  const part = (["customer", "provider"] as const).find((p) => likely[p] >= ASKED);
   const last = answer.because.at(-1);
+  const part = topic.features.length === 0 ? null : partMeant(catalog, answer, topic);
   if (!part || !last) return answer;
   const name = catalog.providers.find((p) => answer.fact.startsWith(`${p.id}/`))?.short ?? "";
   const reason = `${last.reason} Both sides have a part; the act that was asked for is ${part === "customer" ? "yours" : `that of ${name}`}.`;
@@ -123,6 +124,17 @@ function partAsked(catalog: Catalog, answer: Answer, topic: Topic): Answer {
     summary,
     because: [...answer.because, { ...last, owner: part, reason }],
   };
+}
+
+function partMeant(catalog: Catalog, answer: Answer, topic: Topic): "customer" | "provider" | null {
+  const { owner, split, duties } = answer;
+  if (owner === "not-applicable" || (owner === "shared" && !split)) return null;
+  const told = toldBy(catalog, answer, topic);
+  const likely = partOf(catalog, answer.control.id, topic.features, told);
+  if (owner === "shared") return (["customer", "provider"] as const).find((p) => likely[p] >= ASKED) ?? null;
+  // What the other side does beside the owner: "who evaluates the policies on each request".
+  const other = owner === "customer" ? "provider" : "customer";
+  return duties[other] && told[other] > told[owner] && likely[other] >= ASKED_BESIDE ? other : null;
 }
 
 /** Deeds that nearly every duty names, and so tell no part apart. */
@@ -172,7 +184,7 @@ function calibrated(p: number, answer: Answer | undefined, words: number, open: 
     CALIBRATION.length * Math.log(words + 1);
   return Math.round(100 / (1 + Math.exp(-(odds + doubt)))) / 100;
 }
-const CALIBRATION = { base: 0.6, likely: 0.47, shared: -2, part: -1.1, length: -0.3, stated: 0.35, open: -2.4 } as const;
+const CALIBRATION = { base: 0, likely: 0.47, shared: -2, part: -1.1, length: -0.3, stated: 0.35, open: -2.4 } as const;
 
 /** The services that are meant, each with the options named for it; or the models; or neither. */
 export function subjectsOf(catalog: Catalog, reading: About & Pick<Reading, "provider">): Subject[] {
