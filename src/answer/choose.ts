@@ -16,7 +16,7 @@ interface Weighed {
 export function choose(catalog: Catalog, reading: Reading, document: AskDocument): AskDocument {
   const choices = reading.choices;
   if (!choices) return document;
-  const weighed = choices.options.map(({ reading: option }) => weigh(catalog, option));
+  const weighed = choices.options.map(({ reading: option }) => weigh(catalog, option, undefined, undefined, choices.target === "shared"));
   const fits = fitsOf(catalog, choices, weighed).map((fit) => (choices.negated ? 1 - fit : fit));
   const order = fits.map((_, i) => i).sort((a, b) => (fits[b] as number) - (fits[a] as number));
   // The odd one out is one, and so is the list of which all holds.
@@ -46,10 +46,18 @@ function fitsOf(catalog: Catalog, choices: Asked, weighed: Weighed[]): number[] 
   const items = choices.items.map((item) => fitOf(weigh(catalog, item), target));
   // "(1) updating systems, (2) choosing roles", or two questions in one: what the parties of an option stand for.
   const topics = choices.items.length > 0 ? choices.items.map((item) => weigh(catalog, item)) : topicsIn(catalog, choices.reading);
-  if (superlative && things.every((t) => t !== null)) return workOf(catalog, things, target, superlative);
+  const about = choices.reading.topics[0]?.candidates.filter((c) => c.score >= SPOKEN_OF) ?? [];
+  if (superlative && things.every((t) => t !== null))
+    return workOf(
+      catalog,
+      things,
+      target,
+      superlative,
+      about.map((c) => c.control),
+    );
   const shifts = choices.shift ? options.map(({ reading }) => shiftOf(catalog, reading, choices.shift as [Owner, Owner])) : [];
   const stated = options.some((o) => o.paired) || (choices.statements && options.some((o) => o.reading.claim));
-  return options.map(({ party, type, assigned, named, listed, parts, reading }, i) => {
+  const fits = options.map(({ party, type, assigned, named, listed, parts, reading }, i) => {
     const { likely, types } = weighed[i] as Weighed;
     if (items.length > 0 && !assigned) return product(items.map((fit, n) => (named.includes(n) ? fit : 1 - fit)));
     if (assigned) return product(assigned.map((p, n) => partyFit((topics[n] ?? topics[0])?.likely ?? likely, p)));
@@ -61,9 +69,21 @@ function fitsOf(catalog: Catalog, choices: Asked, weighed: Weighed[]): number[] 
       return Math.min(...told.flatMap((c) => topicsIn(catalog, c).map((w) => claimFit(w.likely, c))));
     }
     if (listed.length > 0) return Math.min(...parts.map((p) => fitOf(weigh(catalog, p), target)));
-    return shifts[i] ?? fitOf(weighed[i] as Weighed, target);
+    const spoken = reading.topics[0]?.candidates[0]?.control;
+    // Of options that fit alike the one that speaks of what the stem tells.
+    return shifts[i] ?? fitOf(weighed[i] as Weighed, target) * (about.length === 0 || about.some((c) => c.control === spoken) ? 1 : BESIDE);
   });
+  // "Nothing, AWS sees to that" fits where no other option does.
+  const nothing = options.map(({ text }) => NOTHING.test(text));
+  const others = Math.max(0, ...fits.filter((_, i) => !nothing[i]));
+  return fits.map((fit, i) => (nothing[i] ? 1 - others : fit));
 }
+
+const NOTHING = /^(?:nothing|none|no action|no part)\b(?! (?:of (?:the|these)|changes?)\b)/i;
+/** A control that the stem means with at least this is one that it tells of. */
+const SPOKEN_OF = 0.2;
+/** What the stem does not tell of fits a little less. */
+const BESIDE = 0.95;
 
 const product = (numbers: number[]) => numbers.reduce((a, b) => a * b, 1);
 
@@ -96,13 +116,24 @@ function thingIn(catalog: Catalog, reading: Reading): Subject | null {
 }
 
 /** The thing that leaves a party most work, or least, fits: by the share of its controls that are that party's. */
-function workOf(catalog: Catalog, things: Subject[], target: Asked["target"], superlative: "most" | "least"): number[] {
-  const shares = things.map((thing) => {
-    const all = allAnswers(catalog, thing);
-    return all.reduce((sum, a) => sum + (a.owner === target ? 1 : a.owner === "shared" ? SHARED_FITS : 0), 0) / (all.length || 1);
-  });
-  const best = superlative === "most" ? Math.max(...shares) : Math.min(...shares);
-  return shares.map((s) => (s === best ? 1 : 0));
+function workOf(
+  catalog: Catalog,
+  things: Subject[],
+  target: Asked["target"],
+  superlative: "most" | "least",
+  about: readonly string[],
+): number[] {
+  const shareOf = (answers: readonly Answer[]) =>
+    answers.reduce((sum, a) => sum + (a.owner === target ? 1 : a.owner === "shared" ? SHARED_FITS : 0), 0) / (answers.length || 1);
+  const all = things.map((thing) => allAnswers(catalog, thing));
+  const fitting = (shares: number[]) => {
+    const best = superlative === "most" ? Math.max(...shares) : Math.min(...shares);
+    return shares.map((s) => (s === best ? 1 : 0));
+  };
+  // "The least to patch" compares patching alone, where that tells one from the others.
+  const spoken = all.map((answers) => answers.filter((a) => about.includes(a.control.id)));
+  const first = spoken.every((a) => a.length > 0) ? fitting(spoken.map(shareOf)) : [];
+  return first.filter((f) => f === 1).length === 1 ? first : fitting(all.map(shareOf));
 }
 
 /** A statement that claims no owner may be true or not. */
@@ -112,8 +143,9 @@ const DEPENDING = 0.9;
 /** A shared control is partly each side's. */
 const SHARED_FITS = 0.4;
 
-function weigh(catalog: Catalog, reading: Reading, subjects?: Subject[], topic = reading.topics[0]): Weighed {
-  const readings = topic ? ownersOf(catalog, reading, topic, subjects) : [];
+function weigh(catalog: Catalog, reading: Reading, subjects?: Subject[], topic = reading.topics[0], whole = false): Weighed {
+  // Without features no part of a shared control is asked for.
+  const readings = topic ? ownersOf(catalog, reading, whole ? { ...topic, features: [] } : topic, subjects) : [];
   const likely: Record<Owner, number> = { provider: 0, customer: 0, shared: 0, "not-applicable": 0 };
   const types: Record<ControlType, number> = { inherited: 0, shared: 0, customer: 0 };
   for (const { cells, likelihood } of readings) {

@@ -49,7 +49,7 @@ export interface Answer {
   model: ModelId | null;
   owner: Owner;
   split: Split | null;
-  /** The question asks for this side's part of a shared control: who turns on what the provider then does. */
+  /** The question asks for the act of this side alone, where both have one: who turns on what the provider then does. */
   part: "customer" | "provider" | null;
   decidedBy: Level;
   depends: boolean;

@@ -55,7 +55,7 @@ export function choicesOf(question: string, providers: readonly string[]): Choic
     named: named?.[i] ?? [],
   }));
   const asks = stemAsks(stem, providers);
-  const statements = asks.statements || (!parties && !assigned && areStatements(texts, providers));
+  const statements = asks.statements || (!asks.half && !parties && !assigned && areStatements(texts, providers));
   return { stem, options, items: named || assigned ? asked : [], ...asks, statements };
 }
 

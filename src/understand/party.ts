@@ -9,9 +9,9 @@ export const MOST_WORDS = 12;
 
 /** What may follow the name of a party in an option: nothing, a clause, or how it acts. */
 const ENDS =
-  "(?:'s|s'|')?(?=\\s*(?:$|[,;.()–—-])| (?:only|alone|itself|themselves|alike|exclusively|entirely|fully|automatically|by default|does|do|did|is|are|has|have|must|will|who|which|that|inside|as part|when|if|for|in (?:full|all|every)|on (?:its|their|his|request)|side)\\b)";
+  "(?:'s|s'|')?(?=\\s*(?:$|[,;.()–—])| - | (?:only|alone|itself|themselves|alike|exclusively|entirely|fully|automatically|by default|does|do|did|is|are|has|have|must|will|who|which|that|inside|as part|when|if|for|in (?:full|all|every)|on (?:its|their|his|request)|side)\\b| (?:performs?|carr(?:y|ies)|owns?|handles?|manages?|bears?|takes?)(?: on| out)? (?:it|this|that|them|all|alone|everything|exclusively|fully|entirely|in full)\\b)";
 export const CUSTOMERS =
-  "(?:(?:cloud|aws|end|amazon|individual)[ -])?(?:customers?|clients?|users?|tenants?|consumers?|subscribers?|you(?: yourself|, the customer)?|we|us|company|team|organi[sz]ations?|developers?|business|enterprise|account (?:owner|holder)|owner of (?:the|its|this) (?:\\w+ )?(?:account|instance|bucket|data|workload))";
+  "(?:(?:cloud|aws|end|amazon|individual)[ -])?(?:customers?|clients?|users?|tenants?|consumers?|subscribers?|you(?: yourself|, the customer)?|we|us|company|team|organi[sz]ations?|developers?|business|enterprise|account(?:'s)? (?:owner|holder)|owner of (?:the|its|this) (?:\\w+ )?(?:account|instance|bucket|data|workload))";
 const OTHERS =
   /\b(?:nobody|no one|none|neither|regulator|auditor|vendor|manufacturer|maker|carrier|ministry|authority|government|partner|visitors?)\b/i;
 
@@ -27,6 +27,8 @@ export function partyOf(text: string, stem: string, providers: readonly string[]
       "",
     )
     .trim();
+  // However much is said of each part, both do it.
+  if (/^both (?:parties |sides |of them )?(?:perform|have|share|do|carry|keep|own|take)\b/i.test(bare)) return "shared";
   if (bare.split(/\s+/).length > MOST_WORDS) return null;
   if (OTHERS.test(bare.split(/[,;]/)[0] ?? "")) return "somebody-else";
   const provider = `(?:${namesIn(providers)}|(?:cloud )?(?:service )?provider|csp|cloud vendor)`;
@@ -41,7 +43,8 @@ export function partyOf(text: string, stem: string, providers: readonly string[]
   )
     return "shared";
   const ends = acting ? "\\b" : ENDS;
-  if (is(`${provider}${ends}`)) return "provider";
+  if (is(`${provider}${ends}`) || is(`${provider} (?:trust (?:and|&) safety|support|staff|employees?|engineers?|technicians?|teams?)\\b`))
+    return "provider";
   if (is(`${CUSTOMERS}${ends}`)) return "customer";
   // "A hospital keeps records …": the hospital is the customer.
   const after = acting ? "\\b" : "(?:'s|s')?(?=\\s*(?:$|[,;.(])| (?:itself|alone|only|that|who)\\b)";

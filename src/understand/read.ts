@@ -120,15 +120,25 @@ function read(catalog: Catalog, question: string, correct: Corrector): Reading {
 
 /** Whether a multiple choice is about something else: its stem plainly is, and its options are or name services and nothing else. */
 function isNoMatterOfOurs({ q, roles, ranking }: Asked, choices: Choices, options: readonly { reading: Reading }[]): boolean {
-  if (choices.statements || (choices.superlative && !roles.has("price"))) return false;
+  if (choices.items.length > 0) return false;
+  const things = options.every(({ reading }) => reading.naming);
+  if (choices.statements || (choices.superlative && things && !roles.has("price"))) return false;
   const bare = options.every(({ reading }) => reading.bare);
   const mean = options.reduce((sum, { reading }) => sum + 1 - reading.confidence, 0) / options.length;
   // "Which AWS service" names no party.
   const names = q.words.some((_, i) => isProvider(q, i) && !/^services?$/.test(q.words[i + 1]?.text ?? ""));
   const asksOurs = names || ["ask-owner", "whose", "party-customer"].some((r) => roles.has(r));
+  // "Which storage class is the cheapest", "which service suits": a choice between things, and nobody's job.
+  if (!asksOurs && !choices.shift && (roles.has("price") || (things && !choices.superlative))) return true;
+  // "5 minutes", "Spot Instances": nothing that is anybody's job.
+  const meant = options.reduce((sum, { reading }) => sum + (reading.topics[0]?.candidates[0]?.score ?? 0), 0) / options.length;
+  if (!things && !choices.shift && meant < (asksOurs ? HARDLY_MEANT : LITTLE_MEANT)) return true;
   if (asksOurs) return bare && ranking.outside >= SURELY_OUTSIDE;
   return bare ? ranking.outside >= OUTSIDE_SERVICES : ranking.outside >= OUTSIDE_STEM && mean >= OUTSIDE_OPTIONS;
 }
+/** The likeliest controls of all options together; where a party is asked for, less. */
+const LITTLE_MEANT = 0.35;
+const HARDLY_MEANT = 0.25;
 const OUTSIDE_STEM = 0.45;
 const OUTSIDE_SERVICES = 0.15;
 const OUTSIDE_OPTIONS = 0.4;

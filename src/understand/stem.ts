@@ -9,6 +9,8 @@ export interface StemAsks {
   negated: boolean;
   /** The true statement is asked for (the false one where negated), if the options are statements. */
   statements: boolean;
+  /** "Security of the cloud" or "in the cloud" is asked for: what belongs to it, and not what is true. */
+  half: boolean;
   /** Where the options are services or models: the one with the most or the least work for the target. */
   superlative: "most" | "least" | null;
   /** How many options are to be named; null where the question leaves it open. */
@@ -35,7 +37,7 @@ const capitalised = (names: string) =>
 
 /** Words that say that both sides have a part. */
 const BOTH =
-  /\bshared (?:control|responsibilit(?:y|ies)\b(?! model)|between|by)|\bshares?\b(?! model)|\bboth\b|\bjoint|\bsplit between\b|\bdivided\b|\btogether\b|\beach (?:carry|do|has|have|perform|in (?:its|their))|\bcommon to\b|\bin (?:its|their) own layer/i;
+  /\bshared (?:control|responsibilit(?:y|ies)\b(?! model)|between|by)|(?<!\b(?:file|files|network|smb|nfs|the|a|an|its|their|largest|biggest|greater|larger|smallest|of)\s)\bshares?\b(?! (?:model|of)\b)|\bboth\b|\bjoint|\bsplit between\b|\bdivided\b|\btogether\b|\beach (?:carry|do|has|have|perform|in (?:its|their))|\bcommon to\b|\bin (?:its|their) own layer/i;
 const NOT = /\bnot\b|\bnever\b|n't\b|\bexcept\b|\bneither\b|\bleast\b|\bno longer\b|\bnone of\b|\bincorrect\b|\bfalse\b|\bwrong\b/i;
 const CUSTOMER =
   /\b(?:customers?|clients?|users?|tenants?|consumers?|subscribers?|you|your|yours|yourself|we|our|ours|us|my|i|me|company|companies|organi[sz]ations?|firm|business|team|enterprise)(?:'s|s')?\b/gi;
@@ -51,7 +53,8 @@ const STAYS = /\b(?:does|do|will|did) not (?:go away|move|change|pass|shift|disa
 /** Of the options, things of their own, the one with the most or the least work for a party is asked for. */
 const SUPERLATIVE = {
   most: /\b(?:most|largest|biggest|greatest|highest|heaviest|maximum|more)\b/i,
-  least: /\b(?:least|fewest|smallest|lowest|lightest|minimum|less|fewer)\b/i,
+  least:
+    /\b(?:least|fewest|smallest|lowest|lightest|minimum|less|fewer|as (?:little|few) (?:\w+ )?as possible|minimi[sz]es?|limited to)\b/i,
 };
 
 /** Whose things the stem asks for, whether it asks for the odd one out, and for how many. */
@@ -60,7 +63,9 @@ export function stemAsks(stem: string, providers: readonly string[]): StemAsks {
   const provider = `(?:${names}|cloud (?:service )?provider|provider|csp|cloud vendor)`;
   const number =
     stem.match(/\b(?:select|choose|pick|name|which|(?<!of )the|exactly|any)\s+(?:the\s+)?(one|two|three|four|[1-4])\b/i)?.[1] ??
-    stem.match(/(?:[.?!:]\s+|^(?=\w+ of\b))(two|three|four)\b/i)?.[1];
+    stem.match(
+      /(?:[.?!:]\s+|^(?=\w+ (?:of|jobs|tasks|duties|things|controls|items|responsibilities|activities|options|statements)\b))(two|three|four)\b/i,
+    )?.[1];
   // Only the sentence that asks tells whose things are meant; what comes before tells the setting.
   const sentences = sentencesIn(stem).filter((s) => !/^\W*(?:select|choose|pick)\b[^a-z]*\w+\W*$/i.test(s));
   const sentence = sentences.findLast((s) => /[?]|\bwhich\b|\bwhat\b|\bpick\b|\bchoose\b|\bselect\b|\bexcept\b|following/i.test(s)) ?? stem;
@@ -70,11 +75,12 @@ export function stemAsks(stem: string, providers: readonly string[]): StemAsks {
       ? "customer"
       : null;
   const asking = sentence
-    // "Would AWS, and not its customer, respond" asks for AWS's.
+    // "Would AWS, and not its customer, respond" asks for AWS's, and so does "is AWS's and not the engineer's".
     .replace(
       new RegExp(`,?\\s+(?:and|but)\\s+not\\s+(?:by\\s+|the\\s+|its\\s+|an?\\s+|your\\s+)*(?:${provider}|${CUSTOMER.source})`, "gi"),
       " ",
     )
+    .replace(/(?:,\s*|\s+(?:and|but)\s+)not\s+(?:by\s+|for\s+|of\s+)?(?:the|its|an?|your|our|their)\s+[\w' -]{2,40}(?=[,?.:]|$)/gi, " ")
     .replace(new RegExp(`(?:\\b${provider}(?:'s)?\\s+)?\\bshared[ -]responsibility(?: model)?\\b`, "gi"), " ")
     // The provider as a place or a part of a name is no party: "on AWS", "an AWS service", "AWS KMS", "moved to AWS".
     .replace(
@@ -94,7 +100,9 @@ export function stemAsks(stem: string, providers: readonly string[]): StemAsks {
     .replace(new RegExp(`\\b(?:${capitalised(names)})\\s+(?:[A-Z][A-Za-z0-9]+)`, "g"), " ");
   const stays = STAYS.test(asking);
   const rid = !stays && RID.test(asking);
-  const superlative = SUPERLATIVE.most.test(asking) ? "most" : SUPERLATIVE.least.test(asking) ? "least" : null;
+  // "… as little as possible to patch. Which option fits best?"
+  const wish = /\b(?:fits?|meets?|suits?|satisf\w+|best)\b/i.test(asking) ? stem : asking;
+  const superlative = SUPERLATIVE.most.test(asking) ? "most" : SUPERLATIVE.least.test(wish) ? "least" : null;
   const negated = NOT.test(
     asking
       .replace(STAYS, " ")
@@ -103,7 +111,14 @@ export function stemAsks(stem: string, providers: readonly string[]): StemAsks {
   );
   const count = number ? (NUMBERS[number.toLowerCase()] ?? null) : null;
   const last = sentencesIn(stem).at(-1) ?? stem;
-  const asks = { negated, statements: STATEMENTS.test(asking), superlative, count, plural: PLURAL.test(last) } as const;
+  const asks = {
+    negated,
+    half: half !== null,
+    statements: half === null && STATEMENTS.test(asking),
+    superlative,
+    count,
+    plural: PLURAL.test(last),
+  } as const;
   // "Outposts at our plant, which is AWS's": the party after the question word, if there is one.
   const word = [...asking.matchAll(/\b(?:which|what|whose|who)\b/gi)].at(-1)?.index ?? 0;
   const partyIn = (text: string) =>
