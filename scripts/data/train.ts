@@ -246,7 +246,7 @@ function optionLessons(records: CatalogRecords): { service: string; option: stri
 }
 
 /** A sentence about a service that names none of its options most likely says none. */
-const SAYS_NONE = 0.1;
+const SAYS_NONE = 0.07;
 
 /** The lessons that name one service with options, and none of them. */
 function plainExamples(catalog: Catalog, read: Read[]): OptionExample[] {

@@ -43,8 +43,7 @@ export function partyOf(text: string, stem: string, providers: readonly string[]
   )
     return "shared";
   const ends = acting ? "\\b" : ENDS;
-  if (is(`${provider}${ends}`) || is(`${provider} (?:trust (?:and|&) safety|support|staff|employees?|engineers?|technicians?|teams?)\\b`))
-    return "provider";
+  if (is(`${provider}${ends}`)) return "provider";
   if (is(`${CUSTOMERS}${ends}`)) return "customer";
   // "A hospital keeps records …": the hospital is the customer.
   const after = acting ? "\\b" : "(?:'s|s')?(?=\\s*(?:$|[,;.(])| (?:itself|alone|only|that|who)\\b)";

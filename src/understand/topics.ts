@@ -7,7 +7,7 @@ import type { Topic } from "./reading.js";
 import { deedsOf, isProvider, type Recognised } from "./recognise.js";
 
 /** Each half of "who patches and backs up RDS" must be as plain as this. */
-const PLAIN = 0.5;
+const PLAIN = 0.4;
 /** Less where each half has a "who" of its own. */
 const PLAIN_ASKED = 0.35;
 /** A question in which one control is as likely as this as a whole is not two. */
