@@ -13,8 +13,11 @@ const SOUNDS: [RegExp, string][] = [
 ];
 const SHORTEST = 4;
 const LONGEST = 24;
-/** Words of this length may have two letters wrong. */
+/** Words of this length may have two letters wrong, those of the second three. */
 const LONG = 7;
+const LONGER = 11;
+/** The shortest words that are put right, where only their letters are swapped: "teh". */
+const LITTLE = ["the", "who", "and", "our", "are", "for", "not", "you"];
 const MOST_KEPT = 1_000;
 
 function sound(word: string): string {
@@ -65,9 +68,13 @@ export function correctorFor(read: () => readonly string[]): (word: string) => s
       .filter((item) => sound(item) === sound(word));
   };
   const find = (word: string): string | null => {
-    const most = word.length >= LONG ? 2 : 1;
+    const most = word.length >= LONGER ? 3 : word.length >= LONG ? 2 : 1;
     const near = alike(word, most)
-      .filter((w) => (word.length > SHORTEST ? w.length >= SHORTEST : w.length === SHORTEST && sameLetters(w, word)))
+      .filter((w) => {
+        if (word.length > SHORTEST) return w.length >= SHORTEST;
+        // Of four letters one may be missing, "keps", or two swapped.
+        return w.length === SHORTEST + 1 || (w.length === SHORTEST && sameLetters(w, word));
+      })
       .map((item) => ({ item, edits: distance(word, item, most) }))
       .filter(({ item, edits }) => edits <= most && (item[0] === word[0] || item.slice(0, 2) === `${word[1]}${word[0]}`))
       .sort((a, b) => a.edits - b.edits || rank(word, a.item) - rank(word, b.item));
@@ -79,7 +86,8 @@ export function correctorFor(read: () => readonly string[]): (word: string) => s
     return word.length > SHORTEST ? (heard(word)[0] ?? null) : null;
   };
   return (word) => {
-    if (word.length < SHORTEST || word.length > LONGEST || !/^[a-z]+$/.test(word)) return null;
+    if (word.length < SHORTEST) return LITTLE.find((w) => w !== word && sameLetters(w, word)) ?? null;
+    if (word.length > LONGEST || !/^[a-z]+$/.test(word)) return null;
     const known = kept.get(word);
     if (known !== undefined) return known;
     const best = find(word);

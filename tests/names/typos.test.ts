@@ -17,6 +17,12 @@ describe("words that the catalogue does not know", () => {
     ["suppresion", "suppression"],
     ["fier", "fire"],
     ["securitygroup", "security group"],
+    ["hardwear", "hardware"],
+    ["mantainance", "maintenance"],
+    ["pach", "patch"],
+    ["undr", "under"],
+    ["teh", "the"],
+    ["hwo", "who"],
   ])("%s is read as %s", (word, meant) => expect(correct(word)).toBe(meant));
 
   test.each(["sqs", "sns", "ebs", "efs", "ecs", "eks", "ecr", "emr", "kms", "s3", "eds", "zqzqzq", "xyzzyplugh"])("%s stays", (word) =>

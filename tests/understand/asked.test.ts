@@ -22,6 +22,21 @@ describe("an option said in other words", () => {
   test("none is taken where none is said", () => expect(srm.ask("who patches the OS of our EC2 instances").understood.options).toEqual([]));
 });
 
+describe("software of the customer's own on a host is no service of that name", () => {
+  test.each<[string, string]>([
+    ["kubernetes that we set up with kubeadm on ec2. who upgrades the api server?", "customer"],
+    ["who updates the OpenSearch that we installed on our EC2 instances", "customer"],
+    ["who patches the API server of EKS", "provider"],
+  ])("%j: %s", (question, owner) => expect(srm.ask(question).answers.map((a) => a.owner)).toEqual([owner]));
+});
+
+describe("what the other side does beside the owner of a control", () => {
+  test.each<[string, string, string | null]>([
+    ["who answers the queries for our Route 53 zone", "provider", "provider"],
+    ["who writes the records of our Route 53 zone", "customer", null],
+  ])("%j: %s", (question, owner, part) => expect(srm.ask(question).answers[0]).toMatchObject({ owner, part }));
+});
+
 describe("two deeds in one question are two questions", () => {
   test.each<[string, string[]]>([
     ["who patches and backs up RDS", ["aws/rds/guest-os-patching", "aws/rds/backup"]],
@@ -89,9 +104,31 @@ describe("a multiple choice", () => {
       ["B"],
     ],
     ["of halves of the model", "Which is part of security OF the cloud?\nA. Tagging data\nB. Fire suppression\nC. MFA for users", ["B"]],
+    [
+      "a superlative about one kind of work",
+      "Which leaves the customer with the least to patch?\nA. An EC2 instance\nB. A Lambda function",
+      ["B"],
+    ],
+    [
+      "nothing",
+      "A hole in the hypervisor is found. What must EC2 customers patch?\nA. The hypervisor\nB. The firmware of the hosts\nC. Nothing, AWS sees to it",
+      ["C"],
+    ],
+    [
+      "half of the model",
+      'Which belongs to "security in the cloud"?\nA. AWS guards its halls.\nB. The customer sets the permissions of its users.',
+      ["B"],
+    ],
   ])("%s", (_, question, pick) => expect(srm.ask(question).pick).toEqual(pick));
   test.each([
     "Which port does SSH use?\nA. 22\nB. 80\nC. 443",
     "A company needs to decouple two services. Which service should it use?\nA. SQS\nB. EC2\nC. S3",
   ])("about something else is declined: %j", (question) => expect(srm.ask(question).status).toBe("unknown"));
+});
+
+describe("a choice that is nobody's job is declined", () => {
+  test.each([
+    "What is the maximum run time of a Lambda function? A) 5 minutes B) 15 minutes C) 60 minutes D) 24 hours",
+    "Which S3 storage class is the cheapest for old files?\nA. S3 Standard\nB. S3 Glacier Deep Archive\nC. S3 One Zone-IA",
+  ])("%j", (question) => expect(srm.ask(question).status).toBe("unknown"));
 });

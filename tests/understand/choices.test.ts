@@ -38,6 +38,15 @@ describe("a multiple choice is found with what its stem asks for", () => {
       { labels: "AB", target: "customer", negated: false, count: null },
     ],
     ["which belongs to aws? A) cables B) subnets", { labels: "AB", target: "provider", negated: false, count: null }],
+    [
+      "An engineer reviews a VPC. Which item is AWS's and not the engineer's?\nA. tables\nB. cables",
+      { labels: "AB", target: "provider", negated: false, count: null },
+    ],
+    [
+      "A lab moves its file shares to FSx. Which duty does the lab keep?\nA. disks\nB. folders",
+      { labels: "AB", target: "customer", negated: false, count: null },
+    ],
+    ["Two duties are the customer's. Which?\nA. racks\nB. tags\nC. data", { labels: "ABC", target: "customer", negated: false, count: 2 }],
   ])("%s", (question, expected) => expect(of(question)).toEqual(expected));
 
   test("a move from one party to the other", () => {
@@ -60,6 +69,11 @@ describe("a multiple choice is found with what its stem asks for", () => {
     ],
     ["Which one is AWS's?\nA) Customer data\nB) Racks\nC) Shared folders of the team", [null, null, null]],
     ["Which is the customer's?\nA) AWS staff checks\nB) Company laptops\nC) Both power feeds", [null, null, null]],
+    ["Pick what the customer is not responsible for.\nA) client-side encryption\nB) guards\nC) disks", [null, null, null]],
+    [
+      "Configuration management is a control that\nA. AWS performs alone\nB. the customer performs alone\nC. both perform, AWS for its own devices and the customer for guest systems, databases and applications\nD. nobody performs",
+      ["provider", "customer", "shared", "somebody-else"],
+    ],
   ])("parties among the options: %j", (question, parties) =>
     expect(choicesOf(question, PROVIDERS)?.options.map((o) => o.party)).toEqual(parties),
   );
