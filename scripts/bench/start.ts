@@ -27,6 +27,8 @@ const CALLS: Record<string, string[]> = {
   "srm ask": ["ask", QUESTION],
   "srm show": ["show", "rds"],
   "srm services": ["services"],
+  // What only an overlay needs is read only here.
+  "srm ask --overlay": ["ask", QUESTION, "--overlay", resolve("examples/srm.yaml")],
 };
 const BARE = "node -e 0";
 

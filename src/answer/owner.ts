@@ -10,6 +10,8 @@ import { bothHalves } from "./sentence.js";
 const AS_LIKELY = 0.03;
 /** With less than this nothing is said: the question is declined, with what it may have meant. A named service speaks for a question. */
 const TOO_UNSURE = { service: 0.3, none: 0.5 };
+/** An answer of which so little is sure is none. */
+const LEAST = 0.15;
 /** A control that applies to nothing that was named is meant only where all others are less likely than this together. */
 const HARDLY = 0.15;
 /** Controls that are less likely than this part of the likeliest are left out of account. */
@@ -47,7 +49,9 @@ export function ownerOf(catalog: Catalog, reading: Reading, topic: Topic): Owner
   return {
     answers,
     open: rival !== null || severalServices || first.cells.some((c) => c.length > 1),
-    unsure: likely < (reading.services.length + reading.ambiguousServices.length > 0 ? TOO_UNSURE.service : TOO_UNSURE.none),
+    unsure:
+      confidence < LEAST ||
+      likely < (reading.services.length + reading.ambiguousServices.length > 0 ? TOO_UNSURE.service : TOO_UNSURE.none),
   };
 }
 
