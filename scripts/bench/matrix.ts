@@ -3,11 +3,11 @@
  * against a bare Node start and, if given, against another checkout, all in one run. The commands alternate, so a slow moment of the
  * machine hits all of them.
  */
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { openCatalogFile } from "../../src/catalog/open.js";
 import { MATRIX_FORMATS } from "../../src/cli/formats.js";
+import { median, once } from "./process.js";
 
 const RUNS = 5;
 const SERVICES = 50;
@@ -17,14 +17,7 @@ const WISHES: [name: string, args: string[]][] = [
 ];
 
 /** Seconds from start to end of `node args`. */
-function once(args: string[]): number {
-  const start = process.hrtime.bigint();
-  const { status } = spawnSync(process.execPath, args, { stdio: "ignore" });
-  if (status !== 0) throw new Error(`node ${args.join(" ")} ended with ${status}`);
-  return Number(process.hrtime.bigint() - start) / 1e9;
-}
-
-const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
+const seconds = (args: readonly string[]) => once(process.execPath, args) / 1000;
 
 const other = process.argv[2] ? resolve(process.argv[2]) : null;
 if (other && !existsSync(join(other, "dist"))) {
@@ -43,9 +36,9 @@ for (const format of MATRIX_FORMATS) {
     const args = ["matrix", ...services, "--format", format, ...wish];
     const times: Record<"bare" | "here" | "other", number[]> = { bare: [], here: [], other: [] };
     for (let run = 0; run < RUNS; run++) {
-      times.bare.push(once(["-e", "0"]));
-      times.here.push(once([resolve("bin/srm.js"), ...args]));
-      if (other) times.other.push(once([join(other, "bin/srm.js"), ...args]));
+      times.bare.push(seconds(["-e", "0"]));
+      times.here.push(seconds([resolve("bin/srm.js"), ...args]));
+      if (other) times.other.push(seconds([join(other, "bin/srm.js"), ...args]));
     }
     const [bare, here] = [median(times.bare), median(times.here)];
     const against = other ? `, ${(here / median(times.other)).toFixed(2)} of the other checkout (${median(times.other).toFixed(2)} s)` : "";

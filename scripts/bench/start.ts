@@ -5,11 +5,11 @@
  * `--check`: only the Node that runs this, against the figures in start.tsv: exit 1 where one is exceeded by more than the margin.
  * `--write`: writes the figures. `--against FOLDER`: beside another checkout, which must be built.
  */
-import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { nodeOf } from "../package/node.js";
+import { median, once } from "./process.js";
 
 const FIGURES = "scripts/bench/start.tsv";
 /** A figure may be exceeded by so much. */
@@ -31,16 +31,6 @@ const CALLS: Record<string, string[]> = {
   "srm ask --overlay": ["ask", QUESTION, "--overlay", resolve("examples/srm.yaml")],
 };
 const BARE = "node -e 0";
-
-/** Milliseconds from start to end of a process. */
-function once(node: string, args: readonly string[]): number {
-  const start = process.hrtime.bigint();
-  const { status } = spawnSync(node, args, { stdio: "ignore" });
-  if (status !== 0) throw new Error(`node ${args.join(" ")} ended with ${status}`);
-  return Number(process.hrtime.bigint() - start) / 1e6;
-}
-
-const median = (values: readonly number[]) => [...values].sort((a, b) => a - b)[values.length >> 1] as number;
 
 interface Figure {
   ms: number;

@@ -46,15 +46,8 @@ function fitsOf(catalog: Catalog, choices: Asked, weighed: Weighed[]): number[] 
   const items = choices.items.map((item) => fitOf(weigh(catalog, item), target));
   // "(1) updating systems, (2) choosing roles", or two questions in one: what the parties of an option stand for.
   const topics = choices.items.length > 0 ? choices.items.map((item) => weigh(catalog, item)) : topicsIn(catalog, choices.reading);
-  const about = choices.reading.topics[0]?.candidates.filter((c) => c.score >= SPOKEN_OF) ?? [];
-  if (superlative && things.every((t) => t !== null))
-    return workOf(
-      catalog,
-      things,
-      target,
-      superlative,
-      about.map((c) => c.control),
-    );
+  const about = (choices.reading.topics[0]?.candidates ?? []).filter((c) => c.score >= SPOKEN_OF).map((c) => c.control);
+  if (superlative && things.every((t) => t !== null)) return workOf(catalog, things, target, superlative, about);
   const shifts = choices.shift ? options.map(({ reading }) => shiftOf(catalog, reading, choices.shift as [Owner, Owner])) : [];
   const stated = options.some((o) => o.paired) || (choices.statements && options.some((o) => o.reading.claim));
   const fits = options.map(({ party, type, assigned, named, listed, parts, reading }, i) => {
@@ -69,9 +62,9 @@ function fitsOf(catalog: Catalog, choices: Asked, weighed: Weighed[]): number[] 
       return Math.min(...told.flatMap((c) => topicsIn(catalog, c).map((w) => claimFit(w.likely, c))));
     }
     if (listed.length > 0) return Math.min(...parts.map((p) => fitOf(weigh(catalog, p), target)));
-    const spoken = reading.topics[0]?.candidates[0]?.control;
+    const spoken = reading.topics[0]?.candidates[0]?.control ?? "";
     // Of options that fit alike the one that speaks of what the stem tells.
-    return shifts[i] ?? fitOf(weighed[i] as Weighed, target) * (about.length === 0 || about.some((c) => c.control === spoken) ? 1 : BESIDE);
+    return shifts[i] ?? fitOf(weighed[i] as Weighed, target) * (about.length === 0 || about.includes(spoken) ? 1 : BESIDE);
   });
   // "Nothing, AWS sees to that" fits where no other option does.
   const nothing = options.map(({ text }) => NOTHING.test(text));

@@ -38,6 +38,16 @@ export class UnknownError extends UsageError {
   }
 }
 
+/** Runs a command; where it meets a name that is unknown, the error tells whether JSON was asked for. */
+export async function inForm<T>(json: boolean, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (error instanceof UnknownError) error.json = json;
+    throw error;
+  }
+}
+
 /** A file that cannot be written: exit 4. */
 export class FileError extends UsageError {
   override readonly exitCode = 4;

@@ -1,5 +1,5 @@
 /** Calls with nothing to parse: a command, words, and perhaps --json. Most are; commander, loaded for them, would be a tenth of their start. */
-import { type Io, UnknownError } from "./io.js";
+import { type Io, inForm } from "./io.js";
 
 type Run = (io: Io, options: { json?: boolean }, words: string[]) => Promise<number>;
 
@@ -29,11 +29,6 @@ export function plainCall([name = "", ...rest]: readonly string[]): ((io: Io) =>
   const json = words.length < rest.length;
   return async (io) => {
     const run = await command.load();
-    try {
-      return await run(io, json ? { json } : {}, words);
-    } catch (error) {
-      if (error instanceof UnknownError) error.json = json;
-      throw error;
-    }
+    return inForm(json, () => run(io, json ? { json } : {}, words));
   };
 }

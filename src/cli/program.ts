@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { nearest } from "../names/index.js";
 import { type CommonOptions, FORMATS, formatOf, MATRIX_FORMATS } from "./formats.js";
-import { type Io, UnknownError } from "./io.js";
+import { type Io, inForm } from "./io.js";
 
 /** A command's run: what the person gave, to an exit code. */
 type Action = (io: Io, ...given: never[]) => Promise<number>;
@@ -53,12 +53,8 @@ export function program(io: Io, version: string, done: (code: number) => void, o
     (load: () => Promise<{ run: Action }>) =>
     async (...given: unknown[]): Promise<void> => {
       const { run } = await load();
-      try {
-        done(await (run as (io: Io, ...given: unknown[]) => Promise<number>)(io, ...given.slice(0, -1)));
-      } catch (error) {
-        if (error instanceof UnknownError) error.json = formatOf(given.at(-2) as CommonOptions) === "json";
-        throw error;
-      }
+      const isJson = formatOf(given.at(-2) as CommonOptions) === "json";
+      done(await inForm(isJson, () => (run as (io: Io, ...given: unknown[]) => Promise<number>)(io, ...given.slice(0, -1))));
     };
   const srm = new Command("srm")
     .description("In the cloud, whose job is it? AWS's Shared Responsibility Model, every answer with its page.")

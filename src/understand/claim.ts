@@ -15,7 +15,9 @@ const TAG = {
     /,?\s+(?:do|does|did|is|are|am|was|were|will|would|can|should|must|have|has)(?:n't|nt)?\s+(?:we|i|it|they|you|that|he|she|one)(?: not)?\s*\?*$/,
 };
 /** Questions that ask for more than yes or no. */
-const OPEN = /\b(?:who|whose|whom|which|what|how|why|where|when)\b|\bby\s*(?:\.\.\.|…)?\s*\?*$/;
+const WH = "(?:who|whose|whom|which|what|how|why|where|when)\\b";
+const OPENS = new RegExp(`^${WH}`);
+const OPEN = new RegExp(`\\b${WH}|\\bby\\s*(?:\\.\\.\\.|…)?\\s*\\?*$`);
 const DUTY =
   "(?:job|task|duty|problem|concern|business|mess|fault|bad|call|thing|turf|pain|headache|homework|responsibility|remit|burden|side|plate|desk|hands|part|worry|chore|decision|baby)";
 const OURS = "(?:my|our|ours|mine|the customer's|the client's|the tenant's|your|yours)";
@@ -35,7 +37,7 @@ const RIGHT = /\b(?:allowed|permitted|able|possible|entitled)\b/;
 export function claimOf(sentence: string, providers: readonly string[]): Claim | null {
   const lower = sentence.trim().toLowerCase();
   // What begins with a question word asks for more, whatever stands behind it.
-  if (/^(?:who|whose|whom|which|what|how|why|where|when)\b/.test(lower)) return null;
+  if (OPENS.test(lower)) return null;
   const text = lower
     .replace(/[\u2018\u2019]/g, "'")
     // "No longer needed" denies no deed, and "the customer, not AWS, does" says who does.
