@@ -62,24 +62,74 @@ export function ownersOf(
   topic: Topic,
   subjects = subjectsOf(catalog, aboutOf(reading, topic)),
 ): OwnerReading[] {
-  const [top] = topic.candidates;
-  const candidates = topic.candidates.filter((c) => c.score >= (top?.score ?? 0) * NEGLIGIBLE);
-  const total = candidates.reduce((sum, c) => sum + c.score, 0) || 1;
   const found = new Map<string, OwnerReading>();
-  for (const { control, score } of candidates) {
-    const cells = meant(
-      subjects.map((s) => cellsOf(catalog, catalog.control(control) as Control, s).map((a) => partAsked(catalog, a, topic))),
-      aboutOf(reading, topic),
-    );
+  for (const { share, cells } of cellsMeant(catalog, reading, topic, subjects, (a) => partAsked(catalog, a, topic))) {
     const owners = [...new Set(cells.flat().map((a) => a.owner))].sort().join();
     const same = found.get(owners);
-    if (same) same.likelihood += score / total;
-    else found.set(owners, { owners, likelihood: score / total, cells });
+    if (same) same.likelihood += share;
+    else found.set(owners, { owners, likelihood: share, cells });
   }
   // What applies nowhere is an answer only where nothing else is.
   const readings = [...found.values()].sort((a, b) => b.likelihood - a.likelihood);
   const applying = readings.filter((r) => r.owners !== "not-applicable");
   return applying.reduce((sum, r) => sum + r.likelihood, 0) >= HARDLY ? applying : readings;
+}
+
+/** How likely each owner is, together 1. */
+export interface LikelyOwners {
+  /** Of the whole of what a topic means. */
+  whole: Record<Owner, number>;
+  /** Of what it asks for: the whole, or one side's act where that is plain. */
+  asked: Record<Owner, number>;
+  /** Of the act that it asks for, with what both sides do parted by how likely each side's act is meant. */
+  act: Record<Owner, number>;
+  /** The likeliest control's first cell. */
+  best: Answer | null;
+}
+
+/** How likely each owner is of what a topic may mean. */
+export function likelyOwners(catalog: Catalog, reading: Reading, topic: Topic, subjects?: Subject[]): LikelyOwners {
+  const none = (): Record<Owner, number> => ({ provider: 0, customer: 0, shared: 0, "not-applicable": 0 });
+  const [whole, asked, act] = [none(), none(), none()];
+  const meant = cellsMeant(catalog, reading, topic, subjects ?? subjectsOf(catalog, aboutOf(reading, topic)), (a) => a);
+  for (const { share, cells } of meant) {
+    const flat = cells.flat();
+    for (const a of flat) {
+      const part = share / flat.length;
+      const { owner } = partAsked(catalog, a, topic);
+      whole[a.owner] += part;
+      asked[owner] += part;
+      if (a.owner !== "shared" || !a.split || topic.features.length === 0) act[owner] += part;
+      else {
+        const parts = partOf(catalog, a.control.id, topic.features, toldBy(catalog, a, topic));
+        act.provider += part * parts.provider;
+        act.customer += part * parts.customer;
+        act.shared += part * parts.whole;
+      }
+    }
+  }
+  for (const likely of [whole, asked, act]) {
+    const applying = 1 - likely["not-applicable"];
+    if (applying < HARDLY) continue;
+    likely["not-applicable"] = 0;
+    for (const owner of ["provider", "customer", "shared"] as const) likely[owner] /= applying;
+  }
+  const best = ownersOf(catalog, reading, topic, subjects)[0]?.cells.flat()[0] ?? null;
+  return { whole, asked, act, best };
+}
+
+/** The cells of each control that a topic may mean, with its share of them all. */
+function cellsMeant(catalog: Catalog, reading: Reading, topic: Topic, subjects: Subject[], as: (answer: Answer) => Answer) {
+  const [top] = topic.candidates;
+  const candidates = topic.candidates.filter((c) => c.score >= (top?.score ?? 0) * NEGLIGIBLE);
+  const total = candidates.reduce((sum, c) => sum + c.score, 0) || 1;
+  return candidates.map(({ control, score }) => ({
+    share: score / total,
+    cells: meant(
+      subjects.map((s) => cellsOf(catalog, catalog.control(control) as Control, s).map(as)),
+      aboutOf(reading, topic),
+    ),
+  }));
 }
 
 /** What a topic is about: its own names, with the provider of the whole question. */

@@ -49,7 +49,7 @@ export function prepare(
   catalog: Catalog,
   text: string,
   correct: Corrector,
-  { setting, both = false }: { setting?: Names; both?: boolean } = {},
+  { setting, both }: { setting?: Names; both?: boolean } = {},
 ): Asked {
   const q = recognise(catalog, text, correct);
   const roles = rolesOf(q);
@@ -58,7 +58,7 @@ export function prepare(
   const names = setting ? { ...setting, provider: own.provider ?? setting.provider, positions: own.positions } : own;
   const ranking = rank(catalog, features, headsOf(catalog, [...names.services, ...names.ambiguous]), names.software);
   // "What changes from EC2 to Lambda" is about both.
-  if (!both && !setting && ranking.intent === "compare" && ranking.probability >= 0.5)
+  if (both === undefined && !setting && ranking.intent === "compare" && ranking.probability >= 0.5)
     return prepare(catalog, text, correct, { both: true });
   const base: Reading = {
     question: text,

@@ -1,6 +1,6 @@
 /** Multiple choice: a stem and its options, on lines of their own or one after another on one line. */
-import { areStatements, assignedIn, itemsIn, listedIn, namedItems, questionsIn } from "./compound.js";
-import { MOST_WORDS, type Party, partyOf } from "./party.js";
+import { areStatements, assignedIn, columnsIn, itemsIn, listedIn, namedItems, questionsIn } from "./compound.js";
+import { actorsIn, MOST_WORDS, type Party, partyOf, withCustomer } from "./party.js";
 import { namesIn, type StemAsks, sentencesIn, stemAsks } from "./stem.js";
 
 export interface Choices extends StemAsks {
@@ -13,12 +13,16 @@ export interface Choices extends StemAsks {
 export interface Choice {
   label: string;
   text: string;
+  /** The text with "the customer" for whoever stands for the customer. */
+  told: string;
   /** Whom it names, where it names nobody's deed but a party. */
   party: Party | null;
   /** The kind of control that it names, where the kind is asked for. */
   type: Kind | null;
   /** What it says before a party that stands behind a dash: "patching the hypervisor - AWS". */
   paired: { text: string; party: Exclude<Party, "somebody-else"> } | null;
+  /** What it says of each party: "AWS: the hosts; customer: data". */
+  columns: { text: string; party: Exclude<Party, "somebody-else"> }[];
   /** Whom it names for the first and the second thing that the stem asks for: "AWS decides; the customer keeps". */
   assigned: Party[] | null;
   /** The things that it lists, where lists are asked for. */
@@ -32,31 +36,47 @@ export type Kind = "inherited" | "shared" | "customer" | "none";
 
 const LABEL = /(?:^|\s)[([]?([A-Ha-h]|[1-8])(?:[)\].:]| [-–])\s+(?=\S)/g;
 
-/** The choices of a question, or null where it has none. `providers`: what the provider is called. */
-export function choicesOf(question: string, providers: readonly string[]): Choices | null {
+/**
+ * The choices of a question, or null where it has none.
+ * @param providers what the provider is called
+ * @param isThing whether a name is that of a thing of the catalogue, and so of no customer
+ */
+export function choicesOf(
+  question: string,
+  providers: readonly string[],
+  isThing: (name: string) => boolean = () => false,
+): Choices | null {
   const parts = labelled(question) ?? onLines(question) ?? inARow(question);
   if (!parts) return null;
-  const { stem } = parts;
-  const types = typesOf(parts.options);
-  const texts = parts.options.map((o) => o.text);
+  const actors = actorsIn(parts.stem, isThing);
+  const stem = withCustomer(parts.stem, actors);
+  const told = parts.options.map((o) => ({ ...o, told: withCustomer(o.text, actors) }));
+  const texts = told.map((o) => o.told);
+  const types = typesOf(texts);
   const items = itemsIn(stem);
   const named = namedItems(texts, items.length);
   const asked = items.length > 0 ? items : questionsIn(stem);
-  const pairs = named || asked.length < 2 ? null : assignedIn(texts, stem, providers);
-  const assigned = pairs?.[0]?.length === asked.length ? pairs : null;
-  const parties = types || named || assigned ? null : partiesOf(stem, parts.options, providers);
-  const options = parts.options.map((o, i) => ({
+  const pairs = named ? null : assignedIn(texts, stem, providers);
+  // "AWS turns it on, and the clinic acts": of one question, where no more is said than who.
+  const brief = asked.length < 2 && asksWho(stem) && texts.every((text) => text.split(/\s+/).length <= MOST_WORDS);
+  const assigned = pairs && (brief || pairs[0]?.length === asked.length) ? pairs : null;
+  const columned = texts.map((text) => columnsIn(text, stem, providers));
+  const areColumns = columned.filter((c) => c.length > 0).length * 2 > texts.length;
+  const parties = types || named || assigned || areColumns ? null : partiesOf(stem, texts, providers);
+  const areLists = texts.filter((text) => listedIn(text, stem).length > 0).length * 4 >= texts.length * 3;
+  const options = told.map((o, i) => ({
     ...o,
     type: types?.[i] ?? null,
     party: parties?.[i] ?? null,
-    paired: types || parties || assigned ? null : pairIn(o.text, stem, providers),
+    columns: areColumns ? (columned[i] ?? []) : [],
+    paired: types || parties || assigned || areColumns ? null : pairIn(o.told, stem, providers),
     assigned: assigned?.[i] ?? null,
-    listed: parties || assigned ? [] : listedIn(o.text, stem),
+    listed: parties || assigned || !areLists ? [] : listedIn(o.told, stem),
     named: named?.[i] ?? [],
   }));
   const asks = stemAsks(stem, providers);
   const statements = asks.statements || (!asks.half && !parties && !assigned && areStatements(texts, providers));
-  return { stem, options, items: named || assigned ? asked : [], ...asks, statements };
+  return { stem: parts.stem, options, items: named || assigned ? asked : [], ...asks, statements };
 }
 
 /** A thing and a party with a dash between them. */
@@ -67,31 +87,57 @@ function pairIn(text: string, stem: string, providers: readonly string[]): Choic
 }
 
 /** The kinds of control that the options name; null where they name something else. */
-function typesOf(options: Parts["options"]): Kind[] | null {
-  const types = options.map(({ text }): Kind => {
+function typesOf(options: readonly string[]): Kind[] | null {
+  const types = options.map((text): Kind => {
     if (text.split(/\s+/).length > MOST_WORDS) return "none";
     if (/\binherit/i.test(text)) return "inherited";
     if (/\b(?:shared|both|joint)\b/i.test(text)) return "shared";
     return /\b(?:customer|client|user)\b/i.test(text) ? "customer" : "none";
   });
   // "AWS", "the customer" and "shared" are parties, unless one says "control" or "inherited".
-  const kinds = options.filter(({ text }) => /\b(?:inherited|controls?)\b/i.test(text)).length;
+  const kinds = options.filter((text) => /\b(?:inherited|controls?)\b/i.test(text)).length;
   return types.includes("inherited") && kinds >= 2 && new Set(types).size >= 2 ? types : null;
 }
 
 /** Asks who it is, so that options which name nobody's deed are parties. */
 const ASKS_WHO =
-  /\b(?:who|whose|whom|which (?:party|side|team|entity)|what party|responsible party)\b|\b(?:by|of|to|with|upon|on|for|is|are|lies|rests)\W*$/i;
+  /\b(?:who|whose|whom|which (?:\w+ )?(?:party|parties|side|team|entity|role)|what party|responsible party|answerable|party or parties)\b|\b(?:by|of|to|with|upon|on|for|is|are|was|were|lies|rests|falls?)[\W_]*$/i;
+const asksWho = (stem: string) => ASKS_WHO.test(sentencesIn(stem).findLast((s) => /\w/.test(s)) ?? stem);
+/** What a party does, in an option that is a statement: "AWS will patch the instances within 24 hours". */
+const ACTS =
+  /^(?:\S+\s+){1,3}?(?:will|has to|have to|must|should|can|may|takes?|keeps?|makes?|needs?)\s+(?!(?:it|this|that|them|so|all)\b)\w+\s+\w+/i;
 /** The parties that the options name; null where they name deeds and things. */
-function partiesOf(stem: string, options: Parts["options"], providers: readonly string[]): Party[] | null {
-  const found = options.map(({ text }) => partyOf(text, stem, providers));
+function partiesOf(stem: string, options: readonly string[], providers: readonly string[]): Party[] | null {
+  const found = options.map((text) => partyOf(text, stem, providers));
   const named = found.filter((p) => p !== null && p !== "somebody-else").length;
-  if (named === 0 || (named < 2 && !ASKS_WHO.test(sentencesIn(stem).findLast((s) => /\w/.test(s)) ?? stem))) return null;
-  if (options.some(({ text }, i) => found[i] === null && text.split(/\s+/).length > MOST_WORDS)) return null;
+  const who = asksWho(stem);
+  if (!who && (named < 2 || options.some((text) => ACTS.test(text)))) return null;
   // A team of the provider's stands for it where the provider itself is no option.
   const teams = found.includes("provider") ? null : new RegExp(`\\b(?:${namesIn(providers)})\\b`, "i");
-  return found.map((p, i) => p ?? (teams?.test(options[i]?.text ?? "") ? "provider" : "somebody-else"));
+  const others = found.map((p, i) => p ?? (teams?.test(options[i] ?? "") ? "provider" : "somebody-else"));
+  const unnamed = others.includes("customer") ? -1 : likestCustomer(options, others, found, stem);
+  const all = others.map((p, i) => (i === unnamed ? "customer" : p));
+  if (all.every((p) => p === "somebody-else") || options.some((text, i) => found[i] === null && text.split(/\s+/).length > MOST_WORDS))
+    return null;
+  return named > 0 || (who && all.includes("provider") && options.every((text) => text.split(/\s+/).length <= MOST_PARTY)) ? all : null;
 }
+/** Of options none of which names the customer plainly, the one that is likest to: it speaks of what the stem tells, or of somebody who owns something. */
+function likestCustomer(options: readonly string[], parties: readonly Party[], plain: readonly (Party | null)[], stem: string): number {
+  const words = (text: string) => text.toLowerCase().match(/[a-z]{3,}/g) ?? [];
+  const told = new Set(words(stem));
+  const likeness = options.map((text, i) => {
+    if (parties[i] !== "somebody-else" || plain[i] !== null) return 0;
+    const said = words(text).filter((w) => !/^(?:the|and|its|who|that)$/.test(w));
+    const known = said.filter((w) => told.has(w)).length / (said.length || 1);
+    return known + (OWNS.test(text) ? 0.5 : 0);
+  });
+  const highest = Math.max(...likeness);
+  return highest > 0.4 ? likeness.indexOf(highest) : -1;
+}
+const OWNS =
+  /\b(?:owners?|operators?|holders?|company|team|staff|itself|themselves|ours?|us|we|mine|administrators?|engineers?|developers?|officer|ciso|department|customer)\b/i;
+/** The longest name of somebody whom nothing else tells to be a party, in words. */
+const MOST_PARTY = 6;
 
 interface Parts {
   stem: string;
@@ -121,7 +167,7 @@ function labelled(question: string): Parts | null {
 function onLines(question: string): Parts | null {
   const lines = question
     .split(/\n+/)
-    .map((l) => l.replace(/^\s*[-*•·–]\s*/, "").trim())
+    .map((l) => l.replace(/^\s*[-*•·–☐□◻▢○◯]\s*/, "").trim())
     .filter(Boolean);
   if (lines.length < 4) return null;
   const end = lines.findLastIndex((l) => /[?:]$|\((?:select|choose|pick)[^)]*\)\.?$/i.test(l));
@@ -133,8 +179,16 @@ function onLines(question: string): Parts | null {
 
 /** A stem that asks or introduces, then three or more options in a row: "Which is AWS's? patching guests / replacing disks / …". */
 function inARow(question: string): Parts | null {
-  const [, stem = "", rest = ""] = question.match(/^([^\n]*(?:\?|\bfollowing\b[^\n:?]*:))\s+([^?\n]+?)[.\s]*$/i) ?? [];
+  const [, stem = "", rest = ""] =
+    question.match(/^([^\n]*(?:\?|\bfollowing\b[^\n:?]*:))\s+([^?\n]+?)[.\s]*$/i) ??
+    question.match(/^([^\n|]+[:?])\s+([^\n]+\|[^\n]+\|[^\n]+?)[.\s]*$/) ??
+    [];
   const options = rest.split(/\s+[/|]\s+|;\s+/).map((o) => o.trim());
-  if (stem.split(/\s+/).length < 3 || options.length < 3 || options.some((o) => o === "" || o.split(/\s+/).length > 20)) return null;
+  if (
+    stem.split(/\s+/).length < (rest.includes("|") ? 1 : 3) ||
+    options.length < 3 ||
+    options.some((o) => o === "" || o.split(/\s+/).length > 20)
+  )
+    return null;
   return { stem, options: options.map((text, i) => ({ label: String.fromCharCode(65 + i), text })) };
 }

@@ -24,7 +24,7 @@ export function itemsIn(stem: string): string[] {
 /** The questions of a stem that asks twice, "who decides X, and who replaces Y". */
 export function questionsIn(stem: string): string[] {
   const asking = sentencesIn(stem).filter((s) => /\bwhos?e?\b/i.test(s));
-  const questions = asking.flatMap((s) => s.split(/,?\s+and\s+(?=whos?e?\b)/i));
+  const questions = asking.flatMap((s) => s.split(/(?:,?\s+and|\s+\/|;)\s+(?=whos?e?\b)/i));
   return questions.length >= 2 ? questions : [];
 }
 
@@ -58,7 +58,7 @@ export function assignedIn(options: readonly string[], stem: string, providers: 
 }
 
 /** Asks for a list of which everything holds. */
-const LISTS = /\b(?:list|lists|set|group|combination|row|bundle)\b/i;
+const LISTS = /\b(?:list|lists|set|group|combination|row|bundle|pair)\b/i;
 /** The longest thing of a list, in words. */
 const LONGEST_ITEM = 6;
 
@@ -67,7 +67,7 @@ export function listedIn(text: string, stem: string): string[] {
   if (!LISTS.test(stem)) return [];
   const items = text
     .replace(/[.\s]+$/, "")
-    .split(/,\s*(?:and\s+)?|\s+and\s+/)
+    .split(/[,;]\s*(?:and\s+)?|\s+and\s+/)
     .filter(Boolean);
   return items.length >= 2 && items.every((i) => i.split(/\s+/).length <= LONGEST_ITEM) ? items : [];
 }
@@ -86,10 +86,26 @@ export function clausesIn(text: string, providers: readonly string[]): string[] 
     .filter((c) => /\w/.test(c));
 }
 
+/** What an option says of each party, "AWS: the hosts; customer: data and permissions"; nothing where it names no two. */
+export function columnsIn(
+  text: string,
+  stem: string,
+  providers: readonly string[],
+): { text: string; party: Exclude<Party, "somebody-else"> }[] {
+  const pieces = text.split(/\s*(?:;|\||\s\/\s|\.\s)\s*/).filter((p) => /\w/.test(p));
+  const columns = pieces.flatMap((piece) => {
+    const [, who = "", what = ""] = piece.match(/^([^:–—=-]+?)\s*(?::|\s-\s|–|—|=|→|->)\s*(.+)$/) ?? [];
+    const party = who && partyOf(who, stem, providers);
+    if (!party || party === "somebody-else") return [];
+    return what.split(/,\s*(?:and\s+)?|\s+and\s+/).map((thing) => ({ text: thing.trim(), party }));
+  });
+  return pieces.length >= 2 && new Set(columns.map((c) => c.party)).size >= 2 ? columns : [];
+}
+
 /** Whether options are statements, most of which begin with who acts: "AWS trains its staff". */
 export function areStatements(options: readonly string[], providers: readonly string[]): boolean {
   const begins = new RegExp(
-    `^(?:only |both |the |an? |its |each )*(?:${namesIn(providers)}|${CUSTOMERS})\\b,?\\s+(?!(?:and|or|only|alone|itself)\\b)\\w+\\s+\\w+`,
+    `^(?:(?:yes|no|true|false|nothing)\\b[,;:–—.-]*\\s*)?(?:only |both |the |an? |its |each |but |since |as )*(?:${namesIn(providers)}|${CUSTOMERS})\\b,?\\s+(?!(?:and|or|only|alone|itself)\\b)\\w+\\s+\\w+`,
     "i",
   );
   return options.filter((o) => begins.test(o)).length * 4 >= options.length * 3;

@@ -168,8 +168,20 @@ const REACH = 4;
 const MOVES =
   /^(?:move|moves|moved|moving|migrate|migrates|migrated|migrating|switch|switches|switched|port|ported|shift|shifted|convert|converted)$/;
 
+/** "Replaces X with Y", "instead of installing X on EC2": so many words before a name may say that it is left behind. */
+const FAR = 8;
+const REPLACES =
+  /^(?:replace|replaces|replaced|replacing|swap|swaps|swapped|swapping|exchange|exchanges|exchanged|ditch|ditches|drop|drops|retire|retires)$/;
+
 /** Whether a name is only what is left behind for another: it is not what the question is about. */
 function isLeft(q: Recognised, match: { from: number; to: number }): boolean {
+  const [start, end] = q.sentences.find(([from, to]) => from <= match.from && match.from < to) ?? [0, q.words.length];
+  const far = q.words.slice(Math.max(start, match.from - FAR), match.from).map((w) => w.text);
+  const rest = q.words.slice(match.to, end).map((w) => w.text);
+  if (far.some((w) => REPLACES.test(w)) && !far.some((w) => /^(?:with|by|for)$/.test(w)) && rest.some((w) => /^(?:with|by|for)$/.test(w)))
+    return true;
+  if (far.some((w, i) => w === "instead" && far[i + 1] === "of") || far.some((w, i) => w === "rather" && far[i + 1] === "than"))
+    return true;
   const before = q.words.slice(Math.max(0, match.from - REACH), match.from).map((w) => w.text);
   const at = before.findLastIndex((w) => LEFT.test(w));
   const after = q.words.slice(match.to).map((w) => w.text);

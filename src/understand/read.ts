@@ -1,7 +1,6 @@
 import type { Catalog } from "../catalog/index.js";
 import { type Asked, namesOfProviders, prepare, subjectOf } from "./asked.js";
 import { type Choice, type Choices, choicesOf } from "./choices.js";
-import { type Claim, claimOf } from "./claim.js";
 import { clausesIn } from "./compound.js";
 import { definitionsOf, listOf, runbooksOf } from "./intent.js";
 import {
@@ -17,11 +16,11 @@ import {
   opensWith,
   productIn,
 } from "./outside.js";
-import { withCustomer } from "./party.js";
 import { owned } from "./rank.js";
 import type { Declined, Intent, Reading } from "./reading.js";
-import { type Corrector, deedsOf, isProvider } from "./recognise.js";
+import { type Corrector, deedsOf, isProvider, isTerm } from "./recognise.js";
 import { readRequirement } from "./requirement.js";
+import { type Claim, stated } from "./statement.js";
 import { sideOf, topicOfComparison, topicsOf, wordsOf } from "./topics.js";
 
 /** The forms of questions that are about something else. */
@@ -54,9 +53,9 @@ export function understand(catalog: Catalog, asked: string, correct: Corrector):
 }
 
 /** What an option claims: a party behind a dash, or what a statement says of one. */
-function claimIn({ text, paired }: Choice, statements: boolean, providers: string[]): Claim | null {
+function claimIn({ told, paired }: Choice, statements: boolean, providers: string[]): Claim | null {
   if (paired) return { party: paired.party, negated: false };
-  return statements ? claimOf(`${text.replace(/[.\s]+$/, "")}, right?`, providers) : null;
+  return statements ? stated(told, providers) : null;
 }
 
 /** What is said out of politeness, before and after a question. */
@@ -67,10 +66,10 @@ const THANKS =
 
 function read(catalog: Catalog, question: string, correct: Corrector): Reading {
   const providers = namesOfProviders(catalog);
-  const choices = choicesOf(question, providers);
+  const choices = choicesOf(question, providers, (name) => isTerm(catalog, name));
   // "Which of the following is AWS's: replacing disks" is a choice of one, and asks for the owner of that.
   const single = choices ? undefined : question.match(/^[^:]*\b(?:following|these)\b[^:]*:\s*(\S[\s\S]*)$/i)?.[1];
-  const asked = prepare(catalog, choices?.stem ?? single ?? question, correct, { both: choices?.shift != null });
+  const asked = prepare(catalog, choices?.stem ?? single ?? question, correct, choices ? { both: choices.shift !== null } : {});
   if (!choices) return decide(asked);
   const { base } = asked;
   // Nothing on premises is the provider's, and what moves leaves the premises: "moves out of its own data center: what does it get rid of".
@@ -97,10 +96,13 @@ function read(catalog: Catalog, question: string, correct: Corrector): Reading {
   };
   const options = choices.options.map((option) => {
     if (parties) return { ...option, reading: stem, parts: [] };
-    const told = { ...option, text: choices.statements ? withCustomer(option.text, choices.stem) : option.text };
-    const clauses = choices.statements && !option.paired ? clausesIn(told.text, providers) : [];
-    const reading = { ...part(option.paired?.text ?? option.text), claim: claimIn(told, choices.statements, providers) };
-    const claims = clauses.map((text) => ({ ...part(text), claim: claimOf(`${text}, right?`, providers) }));
+    if (option.columns.length > 0) {
+      const columns = option.columns.map(({ text, party }) => ({ ...part(text), claim: { party, negated: false } }));
+      return { ...option, reading: part(option.text), parts: columns };
+    }
+    const clauses = choices.statements && !option.paired ? clausesIn(option.told, providers) : [];
+    const reading = { ...part(option.paired?.text ?? option.text), claim: claimIn(option, choices.statements, providers) };
+    const claims = clauses.map((text) => ({ ...part(text), claim: stated(text, providers) }));
     return { ...option, reading, parts: claims.length > 0 ? claims : option.listed.map(part) };
   });
   if (!parties && isNoMatterOfOurs(asked, choices, options)) {
@@ -110,7 +112,7 @@ function read(catalog: Catalog, question: string, correct: Corrector): Reading {
   return {
     ...base,
     intent: "choose",
-    choices: { ...choices, reading: stem, items: choices.items.map(part), options },
+    choices: { ...choices, topical: namesItsControl(asked), reading: stem, items: choices.items.map(part), options },
     corrections: [...base.corrections, ...options.flatMap((o) => o.reading.corrections)],
     rule: parties
       ? "asks which party it is"

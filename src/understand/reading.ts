@@ -54,6 +54,8 @@ export interface Reading extends About {
     | (Omit<Choices, "options" | "items"> & {
         /** The stem read as a question, for options that are parties. */
         reading: Reading;
+        /** The stem names what it tells of. */
+        topical: boolean;
         /** What the stem numbers, read one by one. */
         items: Reading[];
         /** `parts`: what an option says one after another, a list's items or a statement's clauses. */

@@ -92,6 +92,14 @@ function sentencesOf(text: string, words: Word[]): { from: number; to: number; a
   return sentences;
 }
 
+/** Whether a text is a term of the catalogue, a name or a thing. */
+export function isTerm({ lexicon }: Pick<Catalog, "lexicon">, text: string): boolean {
+  const key = wordsOf(text)
+    .map((w) => w.stem)
+    .join(" ");
+  return meaningsOf(lexicon, key)?.some(([k]) => k !== "role" && k !== "deed") ?? false;
+}
+
 /** Whether a match is the name of a service, an option, a model or a provider. */
 export function isName(m: Match): boolean {
   return m.meanings.some(([k]) => k === "service" || k === "option" || k === "model" || k === "provider");

@@ -13,6 +13,8 @@ export interface StemAsks {
   half: boolean;
   /** Where the options are services or models: the one with the most or the least work for the target. */
   superlative: "most" | "least" | null;
+  /** What holds whatever service or model is used. */
+  always: boolean;
   /** How many options are to be named; null where the question leaves it open. */
   count: number | null;
   /** Where it leaves that open: its words are for several. */
@@ -21,9 +23,20 @@ export interface StemAsks {
 
 /** The sentences of a stem. */
 export const sentencesIn = (stem: string) => stem.split(/(?<=[.?!:])\s+/);
-/** "Which of these are …". */
-const PLURAL = /\b(?:are|tasks|duties|controls|items|responsibilities|all)\b/i;
+/** "Which of these are …", "which tasks does …"; "which of these tasks is" asks for one. */
+const PLURAL =
+  /\bwhich (?:of (?:the|these|those)\b[^?.]*? )?are\b(?! (?:used|run|hosted|stored))|\b(?:which|what) (?:\w+ )?(?:tasks|duties|controls|items|responsibilities|activities|jobs|things|statements)\b|\b(?:all|every)\b[^?.]*\b(?:that|which)\b/i;
 
+/** "Select TWO", "which two tasks", "two of the following": so many options are meant; "the two teams" are none of them. */
+const COUNTED = new RegExp(
+  [
+    "\\b(?:select|choose|pick|name|mark|tick|check)\\s+(?:the\\s+|any\\s+|exactly\\s+)?(one|two|three|four|[1-4])\\b(?!\\s+(?:halves|sides|parties))",
+    "\\b(?:which|what)\\s+(one|two|three|four)\\b",
+    "\\b(?:the|exactly|any)\\s*(one|two|three|four)\\s+(?:\\w+\\s+)?(?:of|that|which|tasks?|duties|jobs|things|controls|items|responsibilities|activities|actions|options|statements|answers|examples|chores|steps|are|would|should|must|does|do)\\b",
+    "(?:^|[.?!:(]\\s*)(two|three|four)\\b(?=\\s*(?:of|are|answers?|options?|correct|\\)|(?:duties|tasks|things|controls|items|responsibilities) are))",
+  ].join("|"),
+  "i",
+);
 const NUMBERS: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, "1": 1, "2": 2, "3": 3, "4": 4 };
 /** What the provider is called, as alternatives of a pattern, longest first. */
 export const namesIn = (providers: readonly string[]) =>
@@ -37,22 +50,28 @@ const capitalised = (names: string) =>
 
 /** Words that say that both sides have a part. */
 const BOTH =
-  /\bshared (?:control|responsibilit(?:y|ies)\b(?! model)|between|by)|(?<!\b(?:file|files|network|smb|nfs|the|a|an|its|their|largest|biggest|greater|larger|smallest|of)\s)\bshares?\b(?! (?:model|of)\b)|\bboth\b|\bjoint|\bsplit between\b|\bdivided\b|\btogether\b|\beach (?:carry|do|has|have|perform|in (?:its|their))|\bcommon to\b|\bin (?:its|their) own layer/i;
-const NOT = /\bnot\b|\bnever\b|n't\b|\bexcept\b|\bneither\b|\bleast\b|\bno longer\b|\bnone of\b|\bincorrect\b|\bfalse\b|\bwrong\b/i;
+  /\bshared (?:control|responsibilit(?:y|ies)\b(?! model)|between|by)|(?<!\b(?:file|files|network|smb|nfs|the|a|an|its|their|largest|biggest|greater|larger|smallest|of)\s)\bshares?\b(?! (?:model|of)\b)|\bboth\b(?! of (?:them|these))|\bjoint|\bsplit between\b|\bdivided\b|\btogether\b|\beach (?:carry|do|has|have|perform|in (?:its|their))|\b(?:in )?common(?: to)?\b(?! (?:mistake|practice))|\bin (?:its|their) own layer|(?<!\bon (?:\w+ )?\w+ )\balike\b|\bpartly\b|\boverlap|\btwo (?:parties|layers)\b|\btwo-sided\b/i;
+const NOT =
+  /\bnot\b|\bnever\b|n't\b|\bexcept(?:ion)?\b|\bneither\b|\bleast\b|\bno longer\b|\bnone of\b|\bincorrect\b|\bfalse\b|\bwrong(?:ly)?\b|\b(?:all|everything|each|all of (?:these|them)) but\b|\bbut one\b|\bbar one\b|\bapart from\b|\bexcluding\b|\bsave for\b|\bother than\b|\bodd one out\b|\b(?:outside|out of) (?:of )?(?:its|their|the|a|aws's|amazon's)?\s*(?:\w+(?:'s)? )?(?:remit|scope|control|responsibilit(?:y|ies)|duties)\b|\bexcluded\b|\bmistaken\b|\bimpossible\b|\bno (?:part|reason|hand)\b|\buntrue\b/i;
 const CUSTOMER =
   /\b(?:customers?|clients?|users?|tenants?|consumers?|subscribers?|you|your|yours|yourself|we|our|ours|us|my|i|me|company|companies|organi[sz]ations?|firm|business|team|enterprise)(?:'s|s')?\b/gi;
 
 /** The stem asks which statement holds, and not whose the tasks are that the statements describe. */
 const STATEMENTS =
-  /\b(?:true|truly|false|falsely|correct|correctly|incorrect|incorrectly|accurate|accurately|right|rightly|wrong|wrongly|untrue|holds|properly)\b/i;
+  /\b(?:true|truly|false|falsely|correct|correctly|incorrect|incorrectly|accurate|accurately|right|rightly|wrong|wrongly|untrue|holds|properly|valid|describes?|explains?|assertion|conclusion|summary|explanation)\b|\bwhat (?:should|can|may|must) (?:\w+ ){1,3}(?:expect|assume|conclude|say)\b|\b(?:how|what) (?:is|are|does|do|happens to) (?:the )?(?:\w+ ){0,4}(?:model|responsibilit(?:y|ies)|duties|share|work)\b(?! (?:of|for) (?:aws|amazon))|\bwhat (?:does the model say|can be said|is the (?:effect|situation)|follows)\b/i;
 /** A thing that the customer has no longer, or always has. */
 const RID =
-  /\b(?:get|gets|getting|got) rid of\b|\b(?:relieved|freed|rid) of\b|\bno longer\b|\b(?:hands?|handed|give|gives|gave) (?:over|up|off)\b|\bdrops? (?:off|out|away)\b|\b(?:vanish|disappear|cease|lose|loses|falls? away|goes away|go away|be spared|is spared|gone|lifted off|taken off)\b/i;
-const STAYS = /\b(?:does|do|will|did) not (?:go away|move|change|pass|shift|disappear|vanish)\b|\bnever (?:goes|passes|moves|leaves)\b/i;
+  /\b(?:get|gets|getting|got) (?:rid of|done for)\b|\b(?:relieved?|relieves|frees?|freed|rid|spares?) (?:\w+ ){0,5}?(?:of|from)\b|\bno longer\b|\b(?:not|n't)\b[^?.]{0,40}\b(?:any ?more|any longer)\b|\b(?:hands?|handed|give|gives|gave) (?:over|up|off)\b|\bdrops?\b|\b(?:vanish|disappear|cease|lose|loses|falls? away|goes away|go away|be spared|is spared|gone|lifted off)|\b(?:leaves?|left) (?:\w+ )?to (?:the (?:service|platform|provider|vendor)|@provider)\b|\b(?:forget|stop (?:thinking|worrying)|(?:need not|needn't|not (?:have|need) to|no(?:t)? longer|without) worry(?:ing)?) about\b|\b(?:cross(?:ed)?|struck|strike|ticked?) (?:\w+ ){0,2}(?:off|out)\b|\btak(?:e|es|en) (?:\w+ ){0,3}(?:off|over|away)\b|\boff (?:its|their|his|her|your|our) (?:hands|shoulders|plate|desk)\b|\b(?:needless|unnecessary|superfluous|obsolete|pointless)\b|\bskips?\b|\b(?:outsourc|delegat)\w+\b|\b(?:rely|relies|depend) (?:up)?on (?:the (?:service|platform|provider|vendor)|@provider)\b|\bdo(?:es|ne)? (?:\w+ )?for (?:him|her|them|it|you|us)\b|\bby (?:itself|the (?:service|platform|vendor|supplier))\b|\bbehind the scenes\b|\bautomatically\b|\b(?:fully |wholly )?inherits?\b/i;
+const STAYS =
+  /\b(?:does|do|will|did|can|could|is|are|be)(?: not|n't) (?:go away|move|change|pass|shift|disappear|vanish|relieve|free|leave|hand|delegate|outsource|take|be (?:delegated|outsourced|left|handed|taken))|\b(?:cannot|can't|never) (?:be )?(?:goe?s?|pass\w*|move\w*|leave|left|hand\w*|delegate\w*|outsource\w*|given?|drop\w*|tak\w+)\b|\bnot (?:taken|lifted)\b/i;
+
+/** What holds for every service is asked for. */
+const ALWAYS =
+  /\b(?:always|regardless|no matter|whatever|whichever|irrespective|in (?:all|every|each) (?:cases?|services?|models?)|(?:all|every|any) (?:of the )?(?:aws )?(?:cloud )?(?:services?|models?)|under all|never (?:changes?|moves?|passes|goes))\b/i;
 
 /** Of the options, things of their own, the one with the most or the least work for a party is asked for. */
 const SUPERLATIVE = {
-  most: /\b(?:most|largest|biggest|greatest|highest|heaviest|maximum|more)\b/i,
+  most: /\b(?:most|largest|biggest|greatest|highest|heaviest|maximum|(?<!\bany )more)\b/i,
   least:
     /\b(?:least|fewest|smallest|lowest|lightest|minimum|less|fewer|as (?:little|few) (?:\w+ )?as possible|minimi[sz]es?|limited to)\b/i,
 };
@@ -61,11 +80,12 @@ const SUPERLATIVE = {
 export function stemAsks(stem: string, providers: readonly string[]): StemAsks {
   const names = namesIn(providers);
   const provider = `(?:${names}|cloud (?:service )?provider|provider|csp|cloud vendor)`;
-  const number =
-    stem.match(/\b(?:select|choose|pick|name|which|(?<!of )the|exactly|any)\s+(?:the\s+)?(one|two|three|four|[1-4])\b/i)?.[1] ??
-    stem.match(
-      /(?:[.?!:]\s+|^(?=\w+ (?:of|jobs|tasks|duties|things|controls|items|responsibilities|activities|options|statements)\b))(two|three|four)\b/i,
-    )?.[1];
+  const number = /\bwhich one\b/i.test(stem)
+    ? "one"
+    : stem
+        .match(COUNTED)
+        ?.slice(1)
+        .find((n) => n);
   // Only the sentence that asks tells whose things are meant; what comes before tells the setting.
   const sentences = sentencesIn(stem).filter((s) => !/^\W*(?:select|choose|pick)\b[^a-z]*\w+\W*$/i.test(s));
   const sentence = sentences.findLast((s) => /[?]|\bwhich\b|\bwhat\b|\bpick\b|\bchoose\b|\bselect\b|\bexcept\b|following/i.test(s)) ?? stem;
@@ -98,8 +118,9 @@ export function stemAsks(stem: string, providers: readonly string[]): StemAsks {
       " ",
     )
     .replace(new RegExp(`\\b(?:${capitalised(names)})\\s+(?:[A-Z][A-Za-z0-9]+)`, "g"), " ");
+  const parties = asking.replace(new RegExp(`\\b${provider}\\b`, "gi"), "@provider");
   const stays = STAYS.test(asking);
-  const rid = !stays && RID.test(asking);
+  const rid = !stays && RID.test(parties);
   // "… as little as possible to patch. Which option fits best?"
   const wish = /\b(?:fits?|meets?|suits?|satisf\w+|best)\b/i.test(asking) ? stem : asking;
   const superlative = SUPERLATIVE.most.test(asking) ? "most" : SUPERLATIVE.least.test(wish) ? "least" : null;
@@ -116,6 +137,7 @@ export function stemAsks(stem: string, providers: readonly string[]): StemAsks {
     half: half !== null,
     statements: half === null && STATEMENTS.test(asking),
     superlative,
+    always: ALWAYS.test(asking),
     count,
     plural: PLURAL.test(last),
   } as const;
@@ -125,6 +147,12 @@ export function stemAsks(stem: string, providers: readonly string[]): StemAsks {
     [text.search(new RegExp(`\\b${provider}\\b`, "i")), text.search(new RegExp(CUSTOMER.source, "i"))] as const;
   const after = partyIn(asking.slice(word));
   const [theirs, yours] = after[0] >= 0 || after[1] >= 0 ? after : partyIn(asking);
+  // "Neither inherited nor shared, but the customer's alone."
+  const alone = asking.match(
+    new RegExp(`\\b(${provider}|${CUSTOMER.source.slice(2, -2)})(?:'s|s')? (?:alone|only|solely|exclusively)\\b`, "i"),
+  )?.[1];
+  if (alone && !/\bnot\b/i.test(asking))
+    return { ...asks, negated: false, target: new RegExp(`^${provider}`, "i").test(alone) ? "provider" : "customer", shift: null };
   if (BOTH.test(theirs < 0 && yours < 0 ? stem.replace(/\bshared[ -]responsibility(?: model)?\b/gi, " ") : asking))
     return { ...asks, target: "shared", shift: null };
   const shift = rid ? (["customer", "provider"] as const satisfies StemAsks["shift"]) : shiftIn(last, asking, provider);

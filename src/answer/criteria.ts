@@ -1,0 +1,187 @@
+/** What a multiple choice may ask of its options, and how well each option fits. */
+import type { Catalog, ControlType, Owner } from "../catalog/index.js";
+import type { Party, Reading } from "../understand/index.js";
+import { allAnswers, type Subject } from "./cells.js";
+import type { Answer } from "./document.js";
+import { type LikelyOwners, likelyOwners, subjectsOf } from "./owner.js";
+import type { Criterion } from "./pick.js";
+
+type Asked = NonNullable<Reading["choices"]>;
+
+/** How likely each owner of a reading is, and each kind of control. */
+export interface Weighed extends LikelyOwners {
+  types: Record<ControlType, number>;
+}
+
+/** How likely each thing is that a stem may ask for, by what its words say. */
+const PRIOR = { said: 0.76, rival: 0.06, shared: 0.03, turned: 0.05, shift: 0.1 };
+/** How likely the odd one out is asked for where no word says so, or the contrary: of tasks, and of statements. */
+const TURNED = { tasks: 0.1, statements: 0.01 };
+/** A list of statements may be one of tasks all the same. */
+const STATED = 0.97;
+
+/** What the stem may ask for, with how well each option fits that. */
+export function criteriaOf(catalog: Catalog, choices: Asked, weighed: readonly Weighed[]): Criterion[] {
+  const { options, target, superlative, negated } = choices;
+  const either = (fits: number[], prior = 1, turned = TURNED.tasks): Criterion[] => [
+    { prior: prior * (negated ? turned : 1 - turned), fits },
+    { prior: prior * (negated ? 1 - turned : turned), fits: fits.map((f) => 1 - f) },
+  ];
+  const things = options.map(({ reading }) => thingIn(catalog, reading));
+  const about = (choices.reading.topics[0]?.candidates ?? []).filter((c) => c.score >= SPOKEN_OF).map((c) => c.control);
+  if (superlative && things.every((t) => t !== null)) return either(workOf(catalog, things, target, superlative, about));
+  // "(1) updating systems, (2) choosing roles", or two questions in one: what the parties of an option stand for.
+  const topics = choices.items.length > 0 ? choices.items.map((item) => weigh(catalog, item)) : topicsIn(catalog, choices.reading);
+  if (options.some((o) => o.assigned))
+    return either(options.map(({ assigned }) => product((assigned ?? []).map((p, n) => partyFit((topics[n] ?? topics[0])?.act, p)))));
+  if (choices.items.length > 0) {
+    const items = choices.items.map((item) => fitOf(weigh(catalog, item), target));
+    return either(options.map(({ named }) => product(items.map((fit, n) => (named.includes(n) ? fit : 1 - fit)))));
+  }
+  if (options.some((o) => o.type))
+    return either(options.map(({ type }, i) => (type && type !== "none" ? (weighed[i]?.types[type] ?? 0) : 0)));
+  if (options.some((o) => o.party)) {
+    // Where nobody says that both do it, the act is asked for.
+    const both = options.some((o) => o.party === "shared");
+    const fits = options.map(({ party }, i) => partyFit(both ? weighed[i]?.asked : weighed[i]?.act, party ?? "somebody-else"));
+    return [{ prior: 1, fits }];
+  }
+  if (options.some((o) => o.listed.length > 0))
+    return either(options.map(({ parts }) => Math.min(...parts.map((p) => fitOf(weigh(catalog, p), target)))));
+  const stated = options.some((o) => o.paired || o.columns.length > 0) || (choices.statements && options.some((o) => o.reading.claim));
+  const tasks = tasksOf(catalog, choices, weighed, about);
+  if (!stated) return tasks;
+  const truths = options.map(({ parts, reading }) => {
+    const claims = parts.filter((p) => p.claim);
+    const told = claims.length > 1 ? claims : [reading];
+    return Math.min(...told.flatMap((c) => topicsIn(catalog, c).map((w) => claimFit(w, c))));
+  });
+  return [...either(truths, STATED, TURNED.statements), ...tasks.map((t) => ({ ...t, prior: t.prior * (1 - STATED) }))];
+}
+
+/** Whose tasks the stem may ask for, or which pass from one to the other. */
+function tasksOf(catalog: Catalog, choices: Asked, weighed: readonly Weighed[], about: readonly string[]): Criterion[] {
+  const { options, target, negated, shift } = choices;
+  // Of options that fit alike the one that speaks of what the stem tells.
+  const spoken = options.map(({ reading }) => about.length === 0 || about.includes(reading.topics[0]?.candidates[0]?.control ?? ""));
+  const beside = choices.topical ? BESIDE.plainly : BESIDE.perhaps;
+  const fitting = (owner: Owner) =>
+    weighed.map((w, i) => fitOf(w, owner) * (spoken[i] ? 1 : beside) * (choices.always && w.best?.depends ? MOVING : 1));
+  const stem = weigh(catalog, choices.reading).act;
+  const nothing = options.map(({ text }) => NOTHING.test(text));
+  const said = fitting(target);
+  const others = Math.max(0, ...said.filter((_, i) => !nothing[i]));
+  // "Nothing, AWS sees to that" fits where no other option does, or what the stem tells of is the other's.
+  const rest = (fits: number[], fit: number) => fits.map((f, i) => (nothing[i] ? fit : f));
+  const none = target === "customer" || target === "provider" ? stem[target === "customer" ? "provider" : "customer"] : 0;
+  const contrary = (fits: number[]) => fits.map((f) => 1 - f);
+  const shifted = ([first, second]: readonly [Owner, Owner]) => {
+    const fits = options.map(({ reading }) => shiftOf(catalog, reading, [first, second]));
+    return fits.some((f) => f !== null) ? fits.map((f) => f ?? 0) : null;
+  };
+  const [there, back] = negated ? [null, null] : [shifted(["customer", "provider"]), shifted(["provider", "customer"])];
+  const moves = shift && (shift[0] === "customer" ? there : back);
+  const whole = shift && !moves ? fitting("provider") : said;
+  const rival = target === "provider" ? "customer" : "provider";
+  const unlike = target === "shared" ? "customer" : "shared";
+  const main = moves ?? rest(whole, Math.max(1 - others, none));
+  const criteria = [
+    { prior: PRIOR.said, fits: negated ? contrary(main) : main },
+    { prior: PRIOR.turned, fits: negated ? main : rest(contrary(main), 0) },
+    { prior: PRIOR.rival, fits: rest(fitting(rival), 0) },
+    { prior: PRIOR.shared, fits: rest(fitting(unlike), 0) },
+  ];
+  for (const fits of [there, back]) if (fits && fits !== moves) criteria.push({ prior: PRIOR.shift, fits });
+  return criteria;
+}
+
+const NOTHING = /^(?:nothing|none|no action|no part)\b(?! changes?\b)/i;
+/** A control that the stem means with at least this is one that it tells of. */
+const SPOKEN_OF = 0.2;
+/** What the stem does not tell of fits a little less; where the stem names what it tells of, much less. */
+const BESIDE = { perhaps: 0.95, plainly: 0.7 };
+/** What is asked for whatever is used is hardly what moves with the model. */
+const MOVING = 0.3;
+/** A statement that claims no owner may be true or not. */
+const UNTOLD = 0.5;
+/** Whose job is the same everywhere fits a little better than whose job it is in some models. */
+const DEPENDING = 0.9;
+/** A shared control is partly each side's. */
+const SHARED_FITS = 0.4;
+
+const product = (numbers: number[]) => numbers.reduce((a, b) => a * b, 1);
+
+/** Each of the things that a reading asks for. */
+function topicsIn(catalog: Catalog, reading: Reading): Weighed[] {
+  return reading.topics.length > 0 ? reading.topics.map((topic) => weigh(catalog, reading, undefined, topic)) : [weigh(catalog, reading)];
+}
+
+/** How likely a party is the owner; none of the two is anybody else. */
+function partyFit(likely: Record<Owner, number> | undefined, party: Party): number {
+  return party === "somebody-else" ? 0 : (likely?.[party] ?? 0);
+}
+
+/** How likely what a statement claims is true. */
+function claimFit(weighed: Weighed, { claim }: Reading): number {
+  if (!claim) return UNTOLD;
+  const fit = claim.party === "shared" ? weighed.whole.shared : weighed.act[claim.party];
+  return claim.negated ? 1 - fit : fit;
+}
+
+/** How likely an option is a party's. */
+function fitOf({ whole, act, best }: Weighed, owner: Owner): number {
+  const fit = owner === "shared" ? whole.shared : act[owner] + act.shared * SHARED_FITS;
+  return best?.depends ? fit * DEPENDING : fit;
+}
+
+/** The one service, option or model that an option names, "a Lambda function without packages"; null where it names none. */
+function thingIn(catalog: Catalog, reading: Reading): Subject | null {
+  if (!reading.naming) return null;
+  const [subject] = subjectsOf(catalog, reading);
+  return subject && (subject.service || subject.model) ? subject : null;
+}
+
+/** The thing that leaves a party most work, or least, fits: by the share of its controls that are that party's. */
+function workOf(
+  catalog: Catalog,
+  things: Subject[],
+  target: Asked["target"],
+  superlative: "most" | "least",
+  about: readonly string[],
+): number[] {
+  const shareOf = (answers: readonly Answer[]) =>
+    answers.reduce((sum, a) => sum + (a.owner === target ? 1 : a.owner === "shared" ? SHARED_FITS : 0), 0) / (answers.length || 1);
+  const all = things.map((thing) => allAnswers(catalog, thing));
+  const fitting = (shares: number[]) => {
+    const best = superlative === "most" ? Math.max(...shares) : Math.min(...shares);
+    return shares.map((s) => (s === best ? 1 : 0));
+  };
+  // "The least to patch" compares patching alone, where that tells one from the others.
+  const spoken = all.map((answers) => answers.filter((a) => about.includes(a.control.id)));
+  const first = spoken.every((a) => a.length > 0) ? fitting(spoken.map(shareOf)) : [];
+  return first.filter((f) => f === 1).length === 1 ? first : fitting(all.map(shareOf));
+}
+
+const NOBODY = (): Record<Owner, number> => ({ provider: 0, customer: 0, shared: 0, "not-applicable": 0 });
+
+/** The owners and kinds of control that one topic of a reading may mean. */
+export function weigh(catalog: Catalog, reading: Reading, subjects?: Subject[], topic = reading.topics[0]): Weighed {
+  const types: Record<ControlType, number> = { inherited: 0, shared: 0, customer: 0 };
+  if (!topic) return { whole: NOBODY(), asked: NOBODY(), act: NOBODY(), best: null, types };
+  const total = topic.candidates.reduce((sum, c) => sum + c.score, 0) || 1;
+  for (const { control, score } of topic.candidates) {
+    const head = catalog.controlHeads.find((c) => c.id === control);
+    if (head) types[head.type] += score / total;
+  }
+  return { ...likelyOwners(catalog, reading, topic, subjects), types };
+}
+
+/** How likely an option is the first party's on the first thing named and the second's on the second; null where two are not named. */
+function shiftOf(catalog: Catalog, reading: Reading, [first, second]: [Owner, Owner]): number | null {
+  const subjects = subjectsOf(catalog, reading);
+  const [one, two] = [subjects[0], subjects.at(-1)];
+  if (!one || !two || one === two) return null;
+  const then = weigh(catalog, reading, [two]).asked;
+  // What a service does not have is nobody's there any more.
+  return weigh(catalog, reading, [one]).asked[first] * (then[second] + then["not-applicable"]);
+}

@@ -1,0 +1,51 @@
+/** What an option of a multiple choice claims, where options are statements: "AWS patches the guest OS". */
+import { type Claim, claimOf } from "./claim.js";
+import { CUSTOMERS } from "./party.js";
+import { namesIn } from "./stem.js";
+
+const NOT =
+  /^\W*(?:\w+ly )?(?:(?:do|does|did|is|are|was|were|will|must|need|needs|can|should|has|have|may)(?:n't| not)|cannot|never|no longer|not|has nothing|have nothing|is no|isn't)\b/i;
+const DUTY = "(?:responsibilit(?:y|ies)|jobs?|tasks?|dut(?:y|ies)|part|concerns?|matters?)";
+
+/** Who a statement says acts, or does not: whom it begins with, or by whom something is done; null where it says nothing of it. */
+export function stated(text: string, providers: readonly string[]): Claim | null {
+  const provider = `(?:${namesIn(providers)}|(?:cloud )?(?:service )?provider|cloud vendor)`;
+  const parties = [
+    [
+      "shared",
+      `(?:both (?:sides|parties|${provider}|the customer)|${provider} and (?:the |its )?${CUSTOMERS}|(?:the )?${CUSTOMERS} and ${provider})`,
+    ],
+    ["provider", provider],
+    ["customer", CUSTOMERS],
+  ] as const;
+  const bare = text
+    .replace(/,? (?:and |but )?not (?:the |its |an? |your )?[\w]+(?: customer)?,/gi, "")
+    .trim()
+    .replace(/[.\s]+$/, "")
+    .replace(/^(?:yes|no|true|false)\b[,;:.\s–—-]*/i, "");
+  const before = "(?:only|the|an?|its|each|every|your|our|here|then|so|with \\w+|for [\\w ]+,|in [\\w ]+,|on [\\w ]+,)\\s+";
+  for (const [party, pattern] of parties) {
+    // "AWS employees" and "the customer's data" begin no deed of the party.
+    const begins = bare.match(
+      new RegExp(
+        `^(?:${before})*${pattern}(?:,? (?:itself|alone|only|too|always|still|also|and not \\w+))?\\s*(?::|[^\\w'’]|(?=\\b))(.*)$`,
+        "i",
+      ),
+    );
+    const rest = begins?.[1] ?? "";
+    if (
+      begins &&
+      !/^['’]s?\b/.test(rest.trimStart()) &&
+      !(party === "provider" && /^\s*(?:[A-Z]|employees|staff|services?|customers?|accounts?|users?|regions?)/.test(rest))
+    )
+      return { party, negated: NOT.test(rest) };
+  }
+  for (const [party, pattern] of parties) {
+    const owned = `(?<not>\\b(?:not|never|n't|no longer)\\b[^,;]{0,30})?(?:\\b(?:by|up to|falls? to|rests? with|lies? with|left to|remains? with|${DUTY} (?:of|for)|(?:is|are|remains?|stays?)) (?:the |its |an? )?${pattern}(?:'s|s')?(?: ${DUTY})?|\\b${pattern}(?:'s|s') (?:own )?${DUTY})`;
+    const found = bare.match(new RegExp(owned, "i"));
+    if (found) return { party, negated: found.groups?.not !== undefined };
+  }
+  return claimOf(`${bare}, right?`, providers);
+}
+
+export type { Claim };
