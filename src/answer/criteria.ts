@@ -46,6 +46,10 @@ export function criteriaOf(catalog: Catalog, choices: Asked, weighed: readonly W
     const fits = options.map(({ party }, i) => partyFit(both ? weighed[i]?.asked : weighed[i]?.act, party ?? "somebody-else"));
     return [{ prior: 1, fits }];
   }
+  if (options.every((o) => o.truth !== null)) {
+    const supposed = Math.min(...topicsIn(catalog, choices.reading).map((w) => claimFit(w, choices.reading)));
+    return [{ prior: 1, fits: options.map(({ truth }) => (truth ? supposed : 1 - supposed)) }];
+  }
   if (options.some((o) => o.listed.length > 0))
     return either(options.map(({ parts }) => Math.min(...parts.map((p) => fitOf(weigh(catalog, p), target)))));
   const stated = options.some((o) => o.paired || o.columns.length > 0) || (choices.statements && options.some((o) => o.reading.claim));

@@ -25,6 +25,8 @@ export interface Choice {
   columns: { text: string; party: Exclude<Party, "somebody-else"> }[];
   /** Whom it names for the first and the second thing that the stem asks for: "AWS decides; the customer keeps". */
   assigned: Party[] | null;
+  /** Whether it says that what the stem supposes is so: "True", "False". */
+  truth: boolean | null;
   /** The things that it lists, where lists are asked for. */
   listed: string[];
   /** Which of the stem's items it names. */
@@ -60,6 +62,7 @@ export function choicesOf(
   // "AWS turns it on, and the clinic acts": of one question, where no more is said than who.
   const brief = asked.length < 2 && asksWho(stem) && texts.every((text) => text.split(/\s+/).length <= MOST_WORDS);
   const assigned = pairs && (brief || pairs[0]?.length === asked.length) ? pairs : null;
+  const areTruths = texts.every((text) => /^\W*(?:true|false|yes|no|correct|incorrect|right|wrong)\W*$/i.test(text));
   const columned = texts.map((text) => columnsIn(text, stem, providers));
   const areColumns = columned.filter((c) => c.length > 0).length * 2 > texts.length;
   const parties = types || named || assigned || areColumns ? null : partiesOf(stem, texts, providers);
@@ -71,7 +74,8 @@ export function choicesOf(
     columns: areColumns ? (columned[i] ?? []) : [],
     paired: types || parties || assigned || areColumns ? null : pairIn(o.told, stem, providers),
     assigned: assigned?.[i] ?? null,
-    listed: parties || assigned || !areLists ? [] : listedIn(o.told, stem),
+    truth: areTruths ? /^\W*(?:true|yes|correct|right)\b/i.test(o.told) : null,
+    listed: parties || assigned || areColumns || !areLists ? [] : listedIn(o.told, stem),
     named: named?.[i] ?? [],
   }));
   const asks = stemAsks(stem, providers);

@@ -58,6 +58,25 @@ function claimIn({ told, paired }: Choice, statements: boolean, providers: strin
   return statements ? stated(told, providers) : null;
 }
 
+/** A stem without a last sentence that says nothing of its own: "What is the right answer?". */
+function toldIn(stem: string): string {
+  const bare = stem.replace(
+    /(?<=[.?!:])\s*(?:what|which)(?: one)?(?: \w+)? (?:is|would be) (?:the )?(?:(?:right|correct|best|fair|true|proper|most accurate)(?: (?:answer|verdict|statement|option|view|reply|response|choice))?|it)\W*$/i,
+    "",
+  );
+  return /\w/.test(bare) ? bare : stem;
+}
+
+/** What a stem supposes whose options are "true" and "false". */
+function supposedIn(stem: string, providers: string[]): Claim | null {
+  return stated(
+    stem
+      .replace(/^\W*(?:true or false|yes or no|right or wrong|is it (?:true|right|correct) that)\b\W*/i, "")
+      .replace(/\W*(?:true or false|right or wrong|is (?:this|that|it) (?:true|right|correct))\W*$/i, ""),
+    providers,
+  );
+}
+
 /** What is said out of politeness, before and after a question. */
 const GREETING =
   /^(?:\s*(?:(?:hi|hello|hey|dear|greetings|good (?:morning|afternoon|evening|day))\b(?:\s+(?:all|team|folks|everyone|everybody|there|guys|colleagues|support|experts?))?|please|pls|kindly|(?:a |one |just a |quick )*question)\s*[,!:.–-]+\s*|\s*(?:please|pls|kindly)\s+(?=\w))+/i;
@@ -69,7 +88,12 @@ function read(catalog: Catalog, question: string, correct: Corrector): Reading {
   const choices = choicesOf(question, providers, (name) => isTerm(catalog, name));
   // "Which of the following is AWS's: replacing disks" is a choice of one, and asks for the owner of that.
   const single = choices ? undefined : question.match(/^[^:]*\b(?:following|these)\b[^:]*:\s*(\S[\s\S]*)$/i)?.[1];
-  const asked = prepare(catalog, choices?.stem ?? single ?? question, correct, choices ? { both: choices.shift !== null } : {});
+  const asked = prepare(
+    catalog,
+    choices ? toldIn(choices.stem) : (single ?? question),
+    correct,
+    choices ? { both: choices.shift !== null } : {},
+  );
   if (!choices) return decide(asked);
   const { base } = asked;
   // Nothing on premises is the provider's, and what moves leaves the premises: "moves out of its own data center: what does it get rid of".
@@ -112,7 +136,13 @@ function read(catalog: Catalog, question: string, correct: Corrector): Reading {
   return {
     ...base,
     intent: "choose",
-    choices: { ...choices, topical: namesItsControl(asked), reading: stem, items: choices.items.map(part), options },
+    choices: {
+      ...choices,
+      topical: namesItsControl(asked),
+      reading: { ...stem, claim: supposedIn(choices.stem, providers) },
+      items: choices.items.map(part),
+      options,
+    },
     corrections: [...base.corrections, ...options.flatMap((o) => o.reading.corrections)],
     rule: parties
       ? "asks which party it is"

@@ -24,6 +24,8 @@ export function stated(text: string, providers: readonly string[]): Claim | null
     .replace(/[.\s]+$/, "")
     .replace(/^(?:yes|no|true|false)\b[,;:.\s–—-]*/i, "");
   const before = "(?:only|the|an?|its|each|every|your|our|here|then|so|with \\w+|for [\\w ]+,|in [\\w ]+,|on [\\w ]+,)\\s+";
+  if (new RegExp(`\\b(?:rel(?:y|ies)|counts?|depends?) (?:up)?on ${provider}\\b`, "i").test(bare))
+    return { party: "provider", negated: NOT.test(bare) };
   for (const [party, pattern] of parties) {
     // "AWS employees" and "the customer's data" begin no deed of the party.
     const begins = bare.match(

@@ -58,7 +58,7 @@ const CUSTOMER =
 
 /** The stem asks which statement holds, and not whose the tasks are that the statements describe. */
 const STATEMENTS =
-  /\b(?:true|truly|false|falsely|correct|correctly|incorrect|incorrectly|accurate|accurately|right|rightly|wrong|wrongly|untrue|holds|properly|valid|describes?|explains?|assertion|conclusion|summary|explanation)\b|\bwhat (?:should|can|may|must) (?:\w+ ){1,3}(?:expect|assume|conclude|say)\b|\b(?:how|what) (?:is|are|does|do|happens to) (?:the )?(?:\w+ ){0,4}(?:model|responsibilit(?:y|ies)|duties|share|work)\b(?! (?:of|for) (?:aws|amazon))|\bwhat (?:does the model say|can be said|is the (?:effect|situation)|follows)\b/i;
+  /\b(?:true|truly|false|falsely|correct|correctly|incorrect|incorrectly|accurate|accurately|right|rightly|wrong|wrongly|untrue|holds|properly|valid|describes?|explains?|assertion|conclusion|summary|explanation)\b|\b(?:which|what) (?:\w+ )?(?:\w+ )?(?:verdict|answer|view|reply|response|sentence|claim|split|description|opinion)\b|\bwhat (?:should|can|may|must) (?:\w+ ){1,3}(?:expect|assume|conclude|say)\b|\b(?:how|what) (?:is|are|does|do|happens to) (?:the )?(?:\w+ ){0,4}(?:model|responsibilit(?:y|ies)|duties|share|work)\b(?! (?:of|for) (?:aws|amazon))|\bwhat (?:does the model say|can be said|is the (?:effect|situation)|follows)\b/i;
 /** A thing that the customer has no longer, or always has. */
 const RID =
   /\b(?:get|gets|getting|got) (?:rid of|done for)\b|\b(?:relieved?|relieves|frees?|freed|rid|spares?) (?:\w+ ){0,5}?(?:of|from)\b|\bno longer\b|\b(?:not|n't)\b[^?.]{0,40}\b(?:any ?more|any longer)\b|\b(?:hands?|handed|give|gives|gave) (?:over|up|off)\b|\bdrops?\b|\b(?:vanish|disappear|cease|lose|loses|falls? away|goes away|go away|be spared|is spared|gone|lifted off)|\b(?:leaves?|left) (?:\w+ )?to (?:the (?:service|platform|provider|vendor)|@provider)\b|\b(?:forget|stop (?:thinking|worrying)|(?:need not|needn't|not (?:have|need) to|no(?:t)? longer|without) worry(?:ing)?) about\b|\b(?:cross(?:ed)?|struck|strike|ticked?) (?:\w+ ){0,2}(?:off|out)\b|\btak(?:e|es|en) (?:\w+ ){0,3}(?:off|over|away)\b|\boff (?:its|their|his|her|your|our) (?:hands|shoulders|plate|desk)\b|\b(?:needless|unnecessary|superfluous|obsolete|pointless)\b|\bskips?\b|\b(?:outsourc|delegat)\w+\b|\b(?:rely|relies|depend) (?:up)?on (?:the (?:service|platform|provider|vendor)|@provider)\b|\bdo(?:es|ne)? (?:\w+ )?for (?:him|her|them|it|you|us)\b|\bby (?:itself|the (?:service|platform|vendor|supplier))\b|\bbehind the scenes\b|\bautomatically\b|\b(?:fully |wholly )?inherits?\b/i;
@@ -101,7 +101,13 @@ export function stemAsks(stem: string, providers: readonly string[]): StemAsks {
       " ",
     )
     .replace(/(?:,\s*|\s+(?:and|but)\s+)not\s+(?:by\s+|for\s+|of\s+)?(?:the|its|an?|your|our|their)\s+[\w' -]{2,40}(?=[,?.:]|$)/gi, " ")
-    .replace(new RegExp(`(?:\\b${provider}(?:'s)?\\s+)?\\bshared[ -]responsibility(?: model)?\\b`, "gi"), " ")
+    .replace(
+      new RegExp(
+        `(?:\\b${provider}(?:'s)?\\s+)?(?:\\bshared[ -]responsibility model\\b|(?<!\\b(?:an?|is|are|called|considered)\\s)\\bshared[ -]responsibility\\b)`,
+        "gi",
+      ),
+      " ",
+    )
     // The provider as a place or a part of a name is no party: "on AWS", "an AWS service", "AWS KMS", "moved to AWS".
     .replace(
       new RegExp(
@@ -130,10 +136,19 @@ export function stemAsks(stem: string, providers: readonly string[]): StemAsks {
       .replace(RID, " ")
       .replace(superlative ? new RegExp(`${SUPERLATIVE.most.source}|${SUPERLATIVE.least.source}`, "gi") : /$^/, " "),
   );
+  // "What must a customer do in EC2 that it need not do in Lambda": what comes first is denied of what comes after.
+  const [, before = "", rest = ""] =
+    asking.match(/^(.*?)\b(?:but|that|which|and|while|whereas|yet)\b((?:(?!\b(?:but|that|which|and|while|whereas|yet)\b).)*)$/i) ?? [];
+  const contrast =
+    !STATEMENTS.test(asking) &&
+    new RegExp(CUSTOMER.source, "i").test(before) &&
+    NOT.test(rest) &&
+    !NOT.test(before) &&
+    !new RegExp(`\\b${provider}\\b`, "i").test(rest);
   const count = number ? (NUMBERS[number.toLowerCase()] ?? null) : null;
   const last = sentencesIn(stem).at(-1) ?? stem;
   const asks = {
-    negated,
+    negated: negated && !contrast,
     half: half !== null,
     statements: half === null && STATEMENTS.test(asking),
     superlative,
@@ -160,7 +175,8 @@ export function stemAsks(stem: string, providers: readonly string[]): StemAsks {
   if (half && theirs < 0 && yours < 0) return { ...asks, target: half, shift: null };
   const inherits = /\binherit/i.test(asking);
   const target = inherits ? "provider" : theirs < 0 ? "customer" : yours < 0 ? "provider" : theirs < yours ? "provider" : "customer";
-  return { ...asks, target, shift };
+  const away = target === "customer" ? (["customer", "provider"] as const) : (["provider", "customer"] as const);
+  return { ...asks, target, shift: shift ?? (contrast ? [...away] : null) };
 }
 
 /** "passes from the company to AWS", "that the customer performs on EC2 and AWS on RDS". */
