@@ -15,6 +15,7 @@ import {
   sortedLines,
   type TextLines,
 } from "../../src/catalog/index.js";
+import { choicesOf } from "../../src/understand/choices.js";
 import { featuresOf, type Known, withoutForm } from "../../src/understand/features.js";
 import { rolesOf } from "../../src/understand/intent.js";
 import { buildLexicon } from "../../src/understand/lexicon.js";
@@ -64,7 +65,10 @@ type Read = { text: string; means: string; weight: number; q: Recognised };
 export function train(records: CatalogRecords, settings: Settings = SETTINGS): Trained {
   const bare = buildLexicon(records);
   const catalog = catalogOf(records, bare);
-  const read = lessonsOf(records, settings.counts).map((lesson): Read => ({ ...lesson, q: recognise(catalog, lesson.text, () => null) }));
+  const providers = records.providers.flatMap((p) => [p.short, p.name, ...p.aliases]);
+  // Of a multiple choice the stem is read by itself.
+  const told = (text: string) => choicesOf(text, providers)?.stem ?? text;
+  const read = lessonsOf(records, settings.counts).map((l): Read => ({ ...l, q: recognise(catalog, told(l.text), () => null) }));
   const parts = records.partExamples.map((e) => ({ ...e, q: recognise(catalog, e.text, () => null) }));
   const options = optionLessons(records).map((e) => ({ ...e, q: recognise(catalog, e.text, () => null) }));
 

@@ -9,9 +9,9 @@ import { bothHalves } from "./sentence.js";
 /** Owners that are as likely as this are all given. */
 const AS_LIKELY = 0.03;
 /** With less than this nothing is said: the question is declined, with what it may have meant. A named service speaks for a question. */
-const TOO_UNSURE = { service: 0.3, none: 0.5 };
+const TOO_UNSURE = { service: 0.2, none: 0.4 };
 /** An answer of which so little is sure is none. */
-const LEAST = 0.15;
+const LEAST = 0.1;
 /** A control that applies to nothing that was named is meant only where all others are less likely than this together. */
 const HARDLY = 0.15;
 /** Controls that are less likely than this part of the likeliest are left out of account. */
@@ -157,7 +157,7 @@ function meant(cells: Answer[][], reading: About): Answer[][] {
 }
 
 /** One side's part is asked for where that is as likely as this. */
-const ASKED = 0.75;
+const ASKED = 0.65;
 
 /** Where a control has one owner, what the other side does beside it is asked for only where that is as likely as this. */
 const ASKED_BESIDE = 0.95;

@@ -43,20 +43,23 @@ export function subjectOf(names: Names): About {
 
 /**
  * Takes a text apart, with what it names and what it may mean.
- * @param how `setting`: names that hold where the text has none of its own; `both`: what is left behind counts too
+ * @param how `setting`: names that hold where the text has none of its own; `both`: what is left behind counts too; `choosing`: it is the stem of a multiple choice
  */
 export function prepare(
   catalog: Catalog,
   text: string,
   correct: Corrector,
-  { setting, both }: { setting?: Names; both?: boolean } = {},
+  { setting, both, choosing = false }: { setting?: Names; both?: boolean; choosing?: boolean } = {},
 ): Asked {
   const q = recognise(catalog, text, correct);
   const roles = rolesOf(q);
   const features = featuresIn(catalog, q);
   const own = withImplied(catalog, namesOf(catalog, q, both), features);
   const names = setting ? { ...setting, provider: own.provider ?? setting.provider, positions: own.positions } : own;
-  const ranking = rank(catalog, features, headsOf(catalog, [...names.services, ...names.ambiguous]), names.software);
+  const ranking = rank(catalog, features, headsOf(catalog, [...names.services, ...names.ambiguous]), {
+    software: names.software,
+    choosing,
+  });
   // "What changes from EC2 to Lambda" is about both.
   if (both === undefined && !setting && ranking.intent === "compare" && ranking.probability >= 0.5)
     return prepare(catalog, text, correct, { both: true });

@@ -16,11 +16,13 @@ export interface Told {
 }
 
 const MOST_TOLD = 3;
-const WEIGHT = { own: 0.8, told: 0.25 } as const;
+const WEIGHT = { own: 0.8, told: 0.25, form: 0.5 } as const;
 
 /** The features of a question for the part of `control`: each for itself, and together with the control. */
 export function partFeatures(control: string, features: readonly Weighted[], told: Told): Weighted[] {
-  const plain = withoutForm(features).filter((f) => !f.name.includes("@number"));
+  const counting = features.filter((f) => !f.name.includes("@number"));
+  const plain = withoutForm(counting);
+  const form = counting.filter((f) => !plain.includes(f)).map((f) => ({ name: f.name, weight: f.weight * WEIGHT.form }));
   const own = plain.filter((f) => !f.name.includes(" ")).map((f) => ({ name: `${control}~${f.name}`, weight: f.weight * WEIGHT.own }));
   const seen = (side: "provider" | "customer") => (told[side] > 0 ? [`@${side}${Math.min(told[side], MOST_TOLD)}`] : []);
   const signs = [
@@ -30,7 +32,7 @@ export function partFeatures(control: string, features: readonly Weighted[], tol
     `@split-${told.split}`,
     `@of-${control}`,
   ];
-  return [...plain, ...own, ...signs.map((name) => ({ name, weight: WEIGHT.told }))];
+  return [...plain, ...form, ...own, ...signs.map((name) => ({ name, weight: WEIGHT.told }))];
 }
 
 /** How likely each part is meant; together 1. */

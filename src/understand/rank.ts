@@ -22,6 +22,8 @@ export interface Ranking {
   /** What is asked for most likely, if not one owner, and how likely that is. */
   intent: string | null;
   probability: number;
+  /** How likely it is the stem of a multiple choice about responsibilities. */
+  choosing: number;
 }
 
 /** How likely it is that a control is meant at all. */
@@ -35,6 +37,8 @@ const NOT_APPLICABLE = 0.03;
 const NOT_OF_THE_HOST = 0.001;
 /** "Patch management as a whole" is hardly meant where a service is named. */
 const WHOLE = 0.1;
+/** The stem of a multiple choice means this, beside what it may tell of. */
+const CHOOSING = "ask:choose";
 const MOST = 12;
 const MOST_TERMS = 5;
 
@@ -61,9 +65,14 @@ export function featuresIn(catalog: Catalog, q: Recognised, inside?: (position: 
  * Ranks the controls that a question may mean.
  * @param features of the question
  * @param services those that the question names
- * @param software they host software of the customer's own, of which the question speaks
+ * @param how `software`: they host software of the customer's own, of which the question speaks; `choosing`: it is the stem of a multiple choice
  */
-export function rank(catalog: Catalog, features: readonly Feature[], services: readonly ServiceHead[], software = false): Ranking {
+export function rank(
+  catalog: Catalog,
+  features: readonly Feature[],
+  services: readonly ServiceHead[],
+  { software = false, choosing = false }: { software?: boolean; choosing?: boolean } = {},
+): Ranking {
   const { meanings } = catalog.lexicon;
   const heads = catalog.controlHeads;
   const applies = (control: number) =>
@@ -71,6 +80,7 @@ export function rank(catalog: Catalog, features: readonly Feature[], services: r
   // The meanings begin with the controls, in their order.
   const { sums, share } = score(catalog, "meaning", meanings.length, features);
   const probabilities = probable(sums, (m) => {
+    if (meanings[m] === CHOOSING) return choosing ? 1 : 0;
     if (m >= heads.length) return software ? NOT_APPLICABLE : 1;
     if (!applies(m)) return software ? NOT_OF_THE_HOST : NOT_APPLICABLE;
     return services.length > 0 && heads[m]?.whole ? WHOLE : 1;
@@ -87,7 +97,7 @@ export function rank(catalog: Catalog, features: readonly Feature[], services: r
   const of = (kind: string) => order.filter((m) => meanings[m]?.startsWith(kind));
   const first = (found: number[], kind: string) => (found[0] === undefined ? null : (meanings[found[0]] as string).slice(kind.length));
   const out = of("out:");
-  const asks = of("ask:");
+  const asks = of("ask:").filter((m) => meanings[m] !== CHOOSING);
   return {
     candidates: order
       .filter(isControl)
@@ -103,6 +113,7 @@ export function rank(catalog: Catalog, features: readonly Feature[], services: r
     outside: out.reduce((sum, m) => sum + (probabilities[m] as number), 0),
     reason: first(out, "out:"),
     intent: first(asks, "ask:"),
+    choosing: probabilities[meanings.indexOf(CHOOSING)] ?? 0,
     probability: asks[0] === undefined ? 0 : (probabilities[asks[0]] as number),
   };
 }

@@ -23,6 +23,8 @@ export interface Recognised {
   asks: [from: number, to: number];
   /** Its sentences. */
   sentences: [from: number, to: number][];
+  /** Words before which a comma, a colon or the like stands. */
+  pauses: ReadonlySet<number>;
 }
 
 /** Whether a word is known from questions of other worlds only: "marathon". */
@@ -65,7 +67,15 @@ export function recognise(catalog: Catalog, text: string, correct: Corrector): R
   const unknown = words.filter((w, i) => !covered.has(i) && !isStem(w) && !/^\d+$/.test(w.text));
   const sentences = sentencesOf(text, words);
   const asks = sentences.findLast((s) => s.asks) ?? sentences.at(-1) ?? { from: 0, to: words.length };
-  return { words, matches, corrections, unknown, asks: [asks.from, asks.to], sentences: sentences.map(({ from, to }) => [from, to]) };
+  return {
+    words,
+    matches,
+    corrections,
+    unknown,
+    asks: [asks.from, asks.to],
+    sentences: sentences.map(({ from, to }) => [from, to]),
+    pauses: new Set(words.flatMap((w, i) => (/[,;:–—(]\s*$|\s-\s*$/.test(text.slice(words[i - 1]?.at ?? 0, w.at)) ? [i] : []))),
+  };
 }
 
 /** A word that is none of ours beside the beginning of a name: "secrets manger", "control plain". */

@@ -9,7 +9,7 @@ import { deedsOf, isProvider, type Recognised } from "./recognise.js";
 /** Each half of "who patches and backs up RDS" must be as plain as this. */
 const PLAIN = 0.4;
 /** Less where each half has a "who" of its own. */
-const PLAIN_ASKED = 0.35;
+const PLAIN_ASKED = 0.2;
 /** A question in which one control is as likely as this as a whole is not two. */
 const WHOLE = 0.9;
 /** Longer questions are scenarios: their "and" joins clauses of a story, not two questions. */
@@ -42,12 +42,9 @@ export function topicsOf(asked: Asked): Topic[] {
     const own = namesOf(catalog, part);
     const named = own.services.length + own.ambiguous.length > 0;
     const features = featuresIn(catalog, { ...q, asks: [from, to] }, named ? within : inside);
-    const ranked = rank(
-      catalog,
-      features,
-      headsOf(catalog, named ? [...own.services, ...own.ambiguous] : names.services),
-      (named ? own : names).software,
-    );
+    const ranked = rank(catalog, features, headsOf(catalog, named ? [...own.services, ...own.ambiguous] : names.services), {
+      software: (named ? own : names).software,
+    });
     const plain = (ranked.candidates[0]?.score ?? 0) >= (each ? PLAIN_ASKED : PLAIN) && ranked.outside < OUTSIDE.service;
     return {
       candidates: plain ? ranked.candidates : [],
@@ -82,18 +79,20 @@ function partsOf({ q, roles }: Asked): [from: number, to: number][] {
   // In a long one only "and who" begins another question.
   const isLong = q.words.length > LONGEST_DOUBLE;
   const begins = (i: number) => !isLong || [1, 2].some((n) => ASKS.test(q.words[i + n]?.text ?? ""));
-  const joins = q.words.flatMap((w, i) => (/^(and|plus|or)$/.test(w.text) ? [i] : []));
+  // "Whose is choosing the key, whose is guarding it" needs no "and".
+  const joins = q.words.flatMap((w, i) => (/^(and|plus|or)$/.test(w.text) || (q.pauses.has(i) && /^whose?$/.test(w.text)) ? [i] : []));
   const open = joins.filter(
     (i) =>
       begins(i) &&
       !q.matches.some((m) => m.from < i && i < m.to - 1 && m.meanings.some(([k]) => k === "thing" || k === "phrase" || k === "service")),
   );
   const bounds = [-1, ...open, q.words.length];
-  const parts = bounds.slice(1).map((end, n): [number, number] => [(bounds[n] as number) + 1, end]);
+  const isAsking = (i: number) => ASKS.test(q.words[i]?.text ?? "");
+  const parts = bounds.slice(1).map((end, n): [number, number] => [(bounds[n] as number) + (isAsking(bounds[n] as number) ? 0 : 1), end]);
   // Each part must do something, or ask for itself.
   return parts.every((part) => deedsOf(q, (i) => i >= part[0] && i < part[1]).length > 0 || asks(part)) ? parts : [];
 }
-const ASKS = /^(who|whose|whom|by)$/;
+const ASKS = /^(who|whos|whose|whom|by)$/;
 
 /** The stems of the words that carry meaning. */
 export function wordsOf({ q, roles, names }: Pick<Asked, "q" | "roles" | "names">, inside: (position: number) => boolean): string[] {
