@@ -165,7 +165,7 @@ const ASKED_BESIDE = 0.95;
 /** "Who turns on Multi-AZ" asks for the customer's part of what both sides do. */
 function partAsked(catalog: Catalog, answer: Answer, topic: Topic): Answer {
   const last = answer.because.at(-1);
-  const part = topic.features.length === 0 ? null : partMeant(catalog, answer, topic);
+  const part = topic.features.length === 0 || topic.joint ? null : partMeant(catalog, answer, topic);
   if (!part || !last) return answer;
   const name = catalog.providers.find((p) => answer.fact.startsWith(`${p.id}/`))?.short ?? "";
   const reason = `${last.reason} Both sides have a part; the act that was asked for is ${part === "customer" ? "yours" : `that of ${name}`}.`;

@@ -21,7 +21,7 @@ import type { Declined, Intent, Reading } from "./reading.js";
 import { type Corrector, deedsOf, isProvider, isTerm } from "./recognise.js";
 import { readRequirement } from "./requirement.js";
 import { type Claim, stated } from "./statement.js";
-import { sideOf, topicOfComparison, topicsOf, wordsOf } from "./topics.js";
+import { isJoint, sideOf, topicOfComparison, topicsOf, wordsOf } from "./topics.js";
 
 /** The forms of questions that are about something else. */
 const FORMS = { always: ["price", "other-topic"], unlessOwned: ["how-to", "opinion", "quantity"] };
@@ -79,7 +79,7 @@ function supposedIn(stem: string, providers: string[]): Claim | null {
 
 /** What is said out of politeness, before and after a question. */
 const GREETING =
-  /^(?:\s*(?:(?:hi|hello|hey|dear|greetings|good (?:morning|afternoon|evening|day))\b(?:\s+(?:all|team|folks|everyone|everybody|there|guys|colleagues|support|experts?))?|please|pls|kindly|(?:a |one |just a |quick )*question)\s*[,!:.–-]+\s*|\s*(?:please|pls|kindly)\s+(?=\w))+/i;
+  /^(?:\s*(?:(?:hi|hello|hey|dear|greetings|good (?:morning|afternoon|evening|day))\b(?:\s+(?:all|team|folks|everyone|everybody|there|guys|colleagues|support|experts?))?|please|pls|kindly|(?:a |one |just a |quick |small |dumb |stupid |simple )*(?:question|q))\s*[,!:.–-]+\s*|\s*(?:please|pls|kindly)\s+(?=\w))+/i;
 const THANKS =
   /[\s,.;!–-]*\b(?:(?:many |kind )?thanks(?: in advance| a lot| so much)?|thank you(?: in advance| very much)?|cheers|please|pls|thx|regards)[\s.!]*$/i;
 
@@ -310,6 +310,6 @@ function ownerReading(asked: Asked, rule: string): Reading {
   const topics = topicsOf(asked);
   if (topics.length > 1) return { ...base, rule: "two questions in one", topics, confidence };
   const inside = (i: number) => i >= q.asks[0] && i < q.asks[1];
-  const topic = { candidates: ranking.candidates, features, words: wordsOf(asked, inside), side: sideOf(q) };
+  const topic = { candidates: ranking.candidates, features, words: wordsOf(asked, inside), side: sideOf(q), joint: isJoint(q) };
   return { ...base, rule, topics: [topic], confidence };
 }
