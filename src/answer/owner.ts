@@ -118,18 +118,24 @@ export function likelyOwners(catalog: Catalog, reading: Reading, topic: Topic, s
   return { whole, asked, act, best };
 }
 
+/** "The router on AWS's side" is hardly the customer's. */
+const ON_THE_OTHER_SIDE = 0.2;
+
 /** The cells of each control that a topic may mean, with its share of them all. */
 function cellsMeant(catalog: Catalog, reading: Reading, topic: Topic, subjects: Subject[], as: (answer: Answer) => Answer) {
   const [top] = topic.candidates;
   const candidates = topic.candidates.filter((c) => c.score >= (top?.score ?? 0) * NEGLIGIBLE);
-  const total = candidates.reduce((sum, c) => sum + c.score, 0) || 1;
-  return candidates.map(({ control, score }) => ({
-    share: score / total,
-    cells: meant(
+  const other = topic.side && (topic.side === "customer" ? "provider" : "customer");
+  const found = candidates.map(({ control, score }) => {
+    const cells = meant(
       subjects.map((s) => cellsOf(catalog, catalog.control(control) as Control, s).map(as)),
       aboutOf(reading, topic),
-    ),
-  }));
+    );
+    const elsewhere = other !== null && cells.flat().every((a) => a.owner === other);
+    return { share: elsewhere ? score * ON_THE_OTHER_SIDE : score, cells };
+  });
+  const total = found.reduce((sum, f) => sum + f.share, 0) || 1;
+  return found.map((f) => ({ ...f, share: f.share / total }));
 }
 
 /** What a topic is about: its own names, with the provider of the whole question. */

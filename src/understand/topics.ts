@@ -103,11 +103,13 @@ export function wordsOf({ q, roles, names }: Pick<Asked, "q" | "roles" | "names"
 /** Whether it is asked if both do it or one alone, "is it one party's task or do both contribute". */
 export function isJoint(q: Recognised): boolean {
   const asking = q.words.slice(q.asks[0], q.asks[1]).map((w) => w.text);
-  return /\b(?:both(?! (?:the|our|my|your|of (?:the|our|these)|regions?|zones?|ends))|alone|jointly|solely|exclusively|the two together|one party|shared(?= (?:between|by|control|responsibility|duty|task)|$))\b/.test(asking.join(" "));
+  return /\b(?:both(?! (?:the|our|my|your|of (?:the|our|these)|regions?|zones?|ends))|alone|jointly|solely|exclusively|the two together|one party|shared(?= (?:between|by|control|responsibility|duty|task)|$))\b/.test(
+    asking.join(" "),
+  );
 }
 
 /** Places and things of which each side has its own. */
-const ENDS = /^(end|side|office|premises|router|device|rack|site|building|data|centre|center|half|part)$/;
+const ENDS = /^(end|side|office|premises|router|rack|site|building|half)$/;
 
 /** At whose end something is: the possessor that stands before "end", "side", "router" and the like. */
 export function sideOf(q: Recognised, inside: (position: number) => boolean = () => true): Topic["side"] {
