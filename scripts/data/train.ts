@@ -24,7 +24,7 @@ import { namesOf } from "../../src/understand/names.js";
 import { noneOf } from "../../src/understand/options.js";
 import { PARTS, partFeatures } from "../../src/understand/part.js";
 import { type Recognised, recognise } from "../../src/understand/recognise.js";
-import { sideOf, wordsOf } from "../../src/understand/topics.js";
+import { headIn, sideOf, wordsOf } from "../../src/understand/topics.js";
 import { addOftener, type Descent, descend, type Sparse } from "./descent.js";
 import { COUNTS, lessonsOf } from "./lessons.js";
 
@@ -196,7 +196,8 @@ function trainParts(
     if (!control) continue;
     const cell = sharedCell(catalog, control, q);
     const features = featuresOf(q, kindOf);
-    const topic = { words: wordsOf({ q, roles: rolesOf(q), names: namesOf(catalog, q) }, () => true), side: sideOf(q), features };
+    const asked = { q, roles: rolesOf(q), names: namesOf(catalog, q) };
+    const topic = { words: wordsOf(asked, () => true), side: sideOf(q), head: headIn(asked), features };
     numbered.add(PARTS.indexOf(part), 1, partFeatures(id, features, toldBy(catalog, cell, topic)));
   }
   const duties = [...records.services.flatMap((s) => [s, ...s.options]), ...records.archetypes].flatMap((s) =>
@@ -207,8 +208,10 @@ function trainParts(
     if (s.owner !== "shared") continue;
     for (const side of ["provider", "customer"] as const) {
       const q = s[side] && recognise(catalog, s[side], () => null);
-      const told = { provider: 0, customer: 0, deeds: { provider: false, customer: false }, side: null, split: s.split ?? "" };
-      if (q) numbered.add(PARTS.indexOf(side), settings.duty, partFeatures(control, featuresOf(q, kindOf), told));
+      if (!q) continue;
+      const head = headIn({ q, roles: rolesOf(q), names: namesOf(catalog, q) });
+      const told = { provider: 0, customer: 0, deeds: { provider: false, customer: false }, side: null, head, split: s.split ?? "" };
+      numbered.add(PARTS.indexOf(side), settings.duty, partFeatures(control, featuresOf(q, kindOf), told));
     }
   }
   const weights = descend(numbered.lessons, numbered.names.size, PARTS.length, settings.part);

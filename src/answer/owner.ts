@@ -204,7 +204,7 @@ const COMMON_DEEDS = new Set(["manage", "secure", "configure", "patch", "encrypt
 export function toldBy(
   catalog: Catalog,
   { control, service, duties, split }: Pick<Answer, "control" | "service" | "duties" | "split">,
-  { words, side, features }: Pick<Topic, "words" | "side" | "features">,
+  { words, side, head, features }: Pick<Topic, "words" | "side" | "head" | "features">,
 ): Told {
   const [theirs, yours] = [stemsIn(duties.provider ?? ""), stemsIn(duties.customer ?? "")];
   const common = stemsIn(`${control.title} ${service?.name ?? ""}`);
@@ -217,6 +217,7 @@ export function toldBy(
     customer: only(yours, theirs),
     deeds: { provider: does(theirDeeds, yourDeeds), customer: does(yourDeeds, theirDeeds) },
     side,
+    head,
     split: split ?? "",
   };
 }

@@ -12,11 +12,13 @@ export interface Told {
   /** Whether the question's deed is one that only this side's duty names. */
   deeds: { provider: boolean; customer: boolean };
   side: "provider" | "customer" | null;
+  /** The deed or word by which the question begins to say what is done. */
+  head: readonly string[];
   split: string;
 }
 
 const MOST_TOLD = 3;
-const WEIGHT = { own: 0.8, told: 0.25, form: 0.5 } as const;
+const WEIGHT = { own: 0.8, told: 0.25, form: 0.5, head: 0.25 } as const;
 
 /** The features of a question for the part of `control`: each for itself, and together with the control. */
 export function partFeatures(control: string, features: readonly Weighted[], told: Told): Weighted[] {
@@ -32,7 +34,11 @@ export function partFeatures(control: string, features: readonly Weighted[], tol
     `@split-${told.split}`,
     `@of-${control}`,
   ];
-  return [...plain, ...form, ...own, ...signs.map((name) => ({ name, weight: WEIGHT.told }))];
+  const head = told.head.flatMap((name) => [
+    { name, weight: WEIGHT.head },
+    { name: `${control}~${name}`, weight: WEIGHT.head * WEIGHT.own },
+  ]);
+  return [...plain, ...form, ...own, ...head, ...signs.map((name) => ({ name, weight: WEIGHT.told }))];
 }
 
 /** How likely each part is meant; together 1. */

@@ -21,7 +21,7 @@ import type { Declined, Intent, Reading } from "./reading.js";
 import { type Corrector, deedsOf, isProvider, isTerm } from "./recognise.js";
 import { readRequirement } from "./requirement.js";
 import { type Claim, stated } from "./statement.js";
-import { isJoint, sideOf, topicOfComparison, topicsOf, wordsOf } from "./topics.js";
+import { headIn, isJoint, sideOf, topicOfComparison, topicsOf, wordsOf } from "./topics.js";
 
 /** The forms of questions that are about something else. */
 const FORMS = { always: ["price", "other-topic"], unlessOwned: ["how-to", "opinion", "quantity"] };
@@ -310,6 +310,13 @@ function ownerReading(asked: Asked, rule: string): Reading {
   const topics = topicsOf(asked);
   if (topics.length > 1) return { ...base, rule: "two questions in one", topics, confidence };
   const inside = (i: number) => i >= q.asks[0] && i < q.asks[1];
-  const topic = { candidates: ranking.candidates, features, words: wordsOf(asked, inside), side: sideOf(q), joint: isJoint(q) };
+  const topic = {
+    candidates: ranking.candidates,
+    features,
+    words: wordsOf(asked, inside),
+    side: sideOf(q),
+    head: headIn(asked),
+    joint: isJoint(q),
+  };
   return { ...base, rule, topics: [topic], confidence };
 }

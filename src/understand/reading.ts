@@ -27,6 +27,8 @@ export interface Topic {
   words: string[];
   /** At whose end it is done, where the question says so: "our router", "on AWS's side". */
   side: "customer" | "provider" | null;
+  /** The deed or word by which it begins to say what is done. */
+  head: readonly string[];
   /** It asks whether both do it, or one alone: the whole is meant, and no part of it. */
   joint?: boolean;
   /** What this part of the question is about, where it names things of its own. */

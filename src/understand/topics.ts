@@ -19,7 +19,9 @@ const LONGEST_DOUBLE = 18;
 export function topicOfComparison({ ranking }: Asked): Topic[] {
   const owner = owned(ranking);
   const [top] = ranking.candidates;
-  return top && top.score / owner >= 0.5 && owner >= 0.12 ? [{ candidates: ranking.candidates, features: [], words: [], side: null }] : [];
+  return top && top.score / owner >= 0.5 && owner >= 0.12
+    ? [{ candidates: ranking.candidates, features: [], words: [], side: null, head: [] }]
+    : [];
 }
 
 /**
@@ -51,6 +53,7 @@ export function topicsOf(asked: Asked): Topic[] {
       features,
       words: wordsOf(asked, within),
       side: sideOf(q, within),
+      head: headIn(asked, within),
       ...(named && { about: subjectOf(own) }),
     };
   });
@@ -98,6 +101,27 @@ const ASKS = /^(who|whos|whose|whom|by)$/;
 export function wordsOf({ q, roles, names }: Pick<Asked, "q" | "roles" | "names">, inside: (position: number) => boolean): string[] {
   const idle = idleIn(roles, "ask-owner", "party-customer", "party-provider");
   return q.words.flatMap((w, i) => (inside(i) && !idle.has(i) && !names.positions.has(i) ? [w.stem] : []));
+}
+
+/** Words between who is asked for and what is done. */
+const BETWEEN =
+  /^(?:should|shall|must|may|might|can|could|would|will|needs?|supposed|meant|expected|responsible|charge|jobs?|tasks?|dut(?:y|ies)|roles?|hook|going|gonna|gotta|actually|then|now|still|really|again|one|person|people|part|side|party|accountable|obliged|required|ought|got|who|whose|whom|is|are|does|do)$/;
+
+/** The deed or word by which a question begins to say what is done, "who should [set up] a trail so that …"; empty where there is none. */
+export function headIn({ q, roles, names }: Pick<Asked, "q" | "roles" | "names">, inside?: (position: number) => boolean): string[] {
+  const within = inside ?? ((i: number) => i >= q.asks[0] && i < q.asks[1]);
+  const positions = q.words.flatMap((_, i) => (within(i) ? [i] : []));
+  const idle = idleIn(roles, "ask-owner", "party-customer", "party-provider");
+  const asks = roles.words("ask-owner");
+  const says = (i: number) => !idle.has(i) && !names.positions.has(i) && !isProvider(q, i) && !BETWEEN.test(q.words[i]?.text ?? "");
+  const from = positions.find((i) => asks.has(i));
+  const at = positions.find((i) => i >= (from ?? 0) && says(i)) ?? positions.find(says);
+  if (at === undefined) return [];
+  const deeds = q.matches
+    .filter((m) => m.from === at)
+    .sort((a, b) => b.to - a.to)
+    .flatMap((m) => m.meanings.flatMap(([k, id]) => (k === "deed" ? [id] : [])));
+  return [...deeds.slice(0, 1), (q.words[at] as (typeof q.words)[number]).stem].map((h) => `h:${h}`);
 }
 
 /** Whether it is asked if both do it or one alone, "is it one party's task or do both contribute". */
