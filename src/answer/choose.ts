@@ -7,6 +7,9 @@ import { likeliestPick } from "./pick.js";
 /** Surer than this no multiple choice is. */
 const SUREST = 0.98;
 
+/** What is less sure than this is a guess. */
+const GUESSED = 0.4;
+
 /** Answers a multiple choice: the owner of every option, and which options fit what the stem asks for. */
 export function choose(catalog: Catalog, reading: Reading, document: AskDocument): AskDocument {
   const choices = reading.choices;
@@ -16,6 +19,8 @@ export function choose(catalog: Catalog, reading: Reading, document: AskDocument
   const isOne =
     !choices.plural || choices.negated || choices.options.some((o) => o.listed.length > 0 || o.named.length > 0 || o.assigned || o.party);
   const { picked, confidence: likely } = likeliestPick(criteriaOf(catalog, choices, weighed), choices.count ?? (isOne ? 1 : null));
+  // Where no option fits and the stem is hardly ours, a pick would be a guess.
+  if (choices.foreign && likely < GUESSED) return { ...document, declined: choices.foreign };
   const confidence = Math.round(Math.min(SUREST, likely) * 100) / 100;
   const answers = weighed.flatMap(({ best }, i) => (picked.has(i) && best ? [{ ...best, confidence }] : []));
   return {

@@ -129,6 +129,8 @@ function read(catalog: Catalog, question: string, correct: Corrector): Reading {
     const claims = clauses.map((text) => ({ ...part(text), claim: stated(text, providers) }));
     return { ...option, reading, parts: claims.length > 0 ? claims : option.listed.map(part) };
   });
+  if (asked.roles.has("other-provider") && asked.names.provider === null && asked.names.services.length === 0)
+    return { ...base, declined: "other-provider", rule: "names a provider that the catalogue lacks" };
   if (!parties && isNoMatterOfOurs(asked, choices, options)) {
     const declined = REASONS[asked.ranking.reason ?? ""] ?? "other-topic";
     return { ...base, declined, rule: "a multiple choice about something else" };
@@ -138,6 +140,10 @@ function read(catalog: Catalog, question: string, correct: Corrector): Reading {
     intent: "choose",
     choices: {
       ...choices,
+      foreign:
+        asked.ranking.outside >= OUTSIDE_EVEN && !/\bresponsib/i.test(choices.stem)
+          ? (REASONS[asked.ranking.reason ?? ""] ?? "other-topic")
+          : null,
       topical: namesItsControl(asked),
       reading: { ...stem, claim: supposedIn(choices.stem, providers) },
       items: choices.items.map(part),
@@ -172,6 +178,8 @@ function isNoMatterOfOurs({ q, roles, ranking }: Asked, choices: Choices, option
 const LITTLE_MEANT = 0.35;
 const HARDLY_MEANT = 0.25;
 const OUTSIDE_STEM = 0.45;
+/** As likely as this, a stem is rather about something else. */
+const OUTSIDE_EVEN = 0.5;
 const OUTSIDE_SERVICES = 0.15;
 const OUTSIDE_OPTIONS = 0.4;
 /** "A company must decouple two services: which should it use" names parties, and asks for no duty. */

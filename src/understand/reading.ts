@@ -58,6 +58,8 @@ export interface Reading extends About {
     | (Omit<Choices, "options" | "items"> & {
         /** The stem read as a question, for options that are parties. */
         reading: Reading;
+        /** Why it is rather about something else, if it is. */
+        foreign: Declined | null;
         /** The stem names what it tells of. */
         topical: boolean;
         /** What the stem numbers, read one by one. */
