@@ -69,8 +69,12 @@ export function isElsewhere({ q, roles, names }: Asked): boolean {
   );
 }
 
+/** A control as likely as this is plainly meant, where a service is named. */
+const PLAINLY = 0.9;
 /** Whether a question speaks of another topic, and asks for nobody. */
-export function asksForNobody({ roles, base }: Asked): boolean {
+export function asksForNobody({ roles, names, ranking, base }: Asked): boolean {
+  // "Hosting of foundation models in Bedrock" is plain.
+  if (names.services.length > 0 && (ranking.candidates[0]?.score ?? 0) >= PLAINLY) return false;
   return roles.has("other-topic") && !["ask-owner", "whose", "party-provider"].some((r) => roles.has(r)) && !base.claim;
 }
 

@@ -201,6 +201,7 @@ function decide(asked: Asked): Reading {
     return ownerReading(
       { ...asked, ranking: { ...ranking, outside: 0, candidates: [{ control: exact, score: 1, terms: ["its name"] }] } },
       "names a control and nothing else",
+      true,
     );
   const form = (["how-to", "price"] as const).find((f) => opensWith(q, roles, f));
   if (form && !ASKED_ALL_THE_SAME.has(ranking.intent ?? "") && !roles.has("whose")) return decline(form, `begins as a question of ${form}`);
@@ -241,6 +242,9 @@ function decide(asked: Asked): Reading {
   switch (asks) {
     case "define": {
       // "All customer-specific controls" names a term, and asks for what belongs to it.
+      // "What is Athena used for" asks for no term of the model.
+      if (names.services.length > 0 && terms.every((t) => t.startsWith("service:")) && !onlyDefines(asked))
+        return decline("other-topic", "asks what a service does");
       const listed = roles.has("ask-list") && !roles.has("ask-define") && !roles.has("ask-difference") ? listOf(catalog, q) : null;
       if (listed) return give("list", said, { list: listed, confidence });
       if (terms.length > 0) return give("define", said, { definitions: terms, confidence });
@@ -310,7 +314,7 @@ function ownerOnly(intent: string, { q, roles, names, ranking, base }: Asked): b
 }
 
 /** Reads a question as one that asks for an owner. */
-function ownerReading(asked: Asked, rule: string): Reading {
+function ownerReading(asked: Asked, rule: string, whole = false): Reading {
   const { q, features, ranking, base } = asked;
   const [top] = ranking.candidates;
   if (!top) return { ...base, declined: "not-catalogued", rule: "no control fits" };

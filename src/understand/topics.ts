@@ -9,7 +9,7 @@ import { deedsOf, isProvider, type Recognised } from "./recognise.js";
 /** Each half of "who patches and backs up RDS" must be as plain as this. */
 const PLAIN = 0.4;
 /** Less where each half has a "who" of its own. */
-const PLAIN_ASKED = 0.2;
+const PLAIN_ASKED = 0.12;
 /** A question in which one control is as likely as this as a whole is not two. */
 const WHOLE = 0.9;
 /** Longer questions are scenarios: their "and" joins clauses of a story, not two questions. */
@@ -82,8 +82,11 @@ function partsOf({ q, roles }: Asked): [from: number, to: number][] {
   // In a long one only "and who" begins another question.
   const isLong = q.words.length > LONGEST_DOUBLE;
   const begins = (i: number) => !isLong || [1, 2].some((n) => ASKS.test(q.words[i + n]?.text ?? ""));
+  const firstAsked = q.words.findIndex((w) => ASKS.test(w.text));
   // "Whose is choosing the key, whose is guarding it" needs no "and".
-  const joins = q.words.flatMap((w, i) => (/^(and|plus|or)$/.test(w.text) || (q.pauses.has(i) && /^whose?$/.test(w.text)) ? [i] : []));
+  const joins = q.words.flatMap((w, i) =>
+    /^(and|plus|or)$/.test(w.text) || (i > firstAsked && q.pauses.has(i) && /^whose?$/.test(w.text)) ? [i] : [],
+  );
   const open = joins.filter(
     (i) =>
       begins(i) &&
