@@ -52,10 +52,13 @@ export function criteriaOf(catalog: Catalog, choices: Asked, weighed: readonly W
   }
   if (options.some((o) => o.listed.length > 0))
     return either(options.map(({ parts }) => Math.min(...parts.map((p) => fitOf(weigh(catalog, p), target)))));
-  const stated = options.some((o) => o.paired || o.columns.length > 0) || (choices.statements && options.some((o) => o.reading.claim));
+  const tells = options.some((o) => o.tenet);
+  const stated =
+    tells || options.some((o) => o.paired || o.columns.length > 0) || (choices.statements && options.some((o) => o.reading.claim));
   const tasks = tasksOf(catalog, choices, weighed, about);
   if (!stated) return tasks;
-  const truths = options.map(({ parts, reading }) => {
+  const truths = options.map(({ parts, reading, tenet }) => {
+    if (tenet !== null) return tenet ? 1 : 0;
     const claims = parts.filter((p) => p.claim);
     const told = claims.length > 1 ? claims : [reading];
     return Math.min(...told.flatMap((c) => topicsIn(catalog, c).map((w) => claimFit(w, c))));
@@ -69,8 +72,13 @@ function tasksOf(catalog: Catalog, choices: Asked, weighed: readonly Weighed[], 
   // Of options that fit alike the one that speaks of what the stem tells.
   const spoken = options.map(({ reading }) => about.length === 0 || about.includes(reading.topics[0]?.candidates[0]?.control ?? ""));
   const beside = choices.topical ? BESIDE.plainly : BESIDE.perhaps;
+  // "Wait until AWS patches it" does nothing of one's own.
+  const leaves = options.map(({ told }) => target === "customer" && LEAVES.test(told));
   const fitting = (owner: Owner) =>
-    weighed.map((w, i) => fitOf(w, owner) * (spoken[i] ? 1 : beside) * (choices.always && w.best?.depends ? MOVING : 1));
+    weighed.map(
+      (w, i) =>
+        (leaves[i] ? w.act.provider * LEFT : fitOf(w, owner)) * (spoken[i] ? 1 : beside) * (choices.always && w.best?.depends ? MOVING : 1),
+    );
   const stem = weigh(catalog, choices.reading).act;
   const nothing = options.map(({ text }) => NOTHING.test(text));
   const said = fitting(target);
@@ -99,6 +107,11 @@ function tasksOf(catalog: Catalog, choices: Asked, weighed: readonly Weighed[], 
   return criteria;
 }
 
+/** Leaves to the provider what is to be done. */
+const LEAVES =
+  /^\W*(?:to )?(?:wait|hope|expect|rely on|(?:ask|request|have|let|call|contact|tell|email|phone|beg|order|require) (?:that )?(?:aws|amazon|the (?:cloud )?provider)|(?:open|file|raise|create) a (?:support )?(?:case|ticket)|leave (?:it|this|that) to)\b/i;
+/** What is left to the provider fits less than what is done, even where it is the provider's. */
+const LEFT = 0.5;
 const NOTHING = /^(?:nothing|none|no action|no part)\b(?! changes?\b)/i;
 /** A control that the stem means with at least this is one that it tells of. */
 const SPOKEN_OF = 0.2;

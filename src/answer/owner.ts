@@ -191,6 +191,8 @@ function partMeant(catalog: Catalog, answer: Answer, topic: Topic): "customer" |
   if (owner === "not-applicable" || (owner === "shared" && !split)) return null;
   const told = toldBy(catalog, answer, topic);
   const likely = partOf(catalog, answer.control.id, topic.features, told);
+  // What has to be switched on is nobody's alone by default.
+  if (topic.byDefault && split === "enable") return null;
   if (owner === "shared") return (["customer", "provider"] as const).find((p) => likely[p] >= ASKED) ?? null;
   // What the other side does beside the owner: "who evaluates the policies on each request".
   const other = owner === "customer" ? "provider" : "customer";

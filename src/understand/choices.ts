@@ -2,6 +2,7 @@
 import { areStatements, assignedIn, columnsIn, itemsIn, listedIn, namedItems, questionsIn } from "./compound.js";
 import { actorsIn, MOST_WORDS, type Party, partyOf, withCustomer } from "./party.js";
 import { namesIn, type StemAsks, sentencesIn, stemAsks } from "./stem.js";
+import { tenetIn } from "./tenets.js";
 
 export interface Choices extends StemAsks {
   stem: string;
@@ -27,6 +28,8 @@ export interface Choice {
   assigned: Party[] | null;
   /** Whether it says that what the stem supposes is so: "True", "False". */
   truth: boolean | null;
+  /** Whether what it says of the model itself holds; null where it says nothing of it. */
+  tenet: boolean | null;
   /** The things that it lists, where lists are asked for. */
   listed: string[];
   /** Which of the stem's items it names. */
@@ -65,7 +68,9 @@ export function choicesOf(
   const areTruths = texts.every((text) => /^\W*(?:true|false|yes|no|correct|incorrect|right|wrong)\W*$/i.test(text));
   const columned = texts.map((text) => columnsIn(text, stem, providers));
   const areColumns = columned.filter((c) => c.length > 0).length * 2 > texts.length;
-  const parties = types || named || assigned || areColumns ? null : partiesOf(stem, texts, providers);
+  const asks = stemAsks(stem, providers);
+  const parties =
+    types || named || assigned || areColumns || (asks.statements && !asksWho(stem)) ? null : partiesOf(stem, texts, providers);
   const areLists = texts.filter((text) => listedIn(text, stem).length > 0).length * 4 >= texts.length * 3;
   const options = told.map((o, i) => ({
     ...o,
@@ -74,11 +79,11 @@ export function choicesOf(
     columns: areColumns ? (columned[i] ?? []) : [],
     paired: types || parties || assigned || areColumns ? null : pairIn(o.told, stem, providers),
     assigned: assigned?.[i] ?? null,
+    tenet: tenetIn(o.told),
     truth: areTruths ? /^\W*(?:true|yes|correct|right)\b/i.test(o.told) : null,
     listed: parties || assigned || areColumns || !areLists ? [] : listedIn(o.told, stem),
     named: named?.[i] ?? [],
   }));
-  const asks = stemAsks(stem, providers);
   const statements = asks.statements || (!asks.half && !parties && !assigned && areStatements(texts, providers));
   return { stem: parts.stem, options, items: named || assigned ? asked : [], ...asks, statements };
 }

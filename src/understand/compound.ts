@@ -78,7 +78,12 @@ export function clausesIn(text: string, providers: readonly string[]): string[] 
   return text
     .replace(/[.\s]+$/, "")
     .replace(/,?\s+(?:because|since|so that|so)\b.*$/i, "")
-    .split(new RegExp(`(?:;|,)\\s+(?:(?:while|whereas|and|but)\\s+)?(?=${party}\\b)|\\s+(?:while|whereas)\\s+`, "i"))
+    .split(
+      new RegExp(
+        `(?:;|,)\\s+(?:(?:while|whereas|and|but)\\s+)?(?=${party}\\b)|\\s+(?:while|whereas)\\s+|\\s+and\\s+(?=${party}\\s+(?!and\\b)\\w+s\\b)`,
+        "i",
+      ),
+    )
     .flatMap((c) => {
       const both = c.match(/^(.*)\bboth (.+?) and (.+)$/i);
       return both ? [`${both[1]}${both[2]}`, `${both[1]}${both[3]}`] : [c];

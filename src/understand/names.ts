@@ -28,7 +28,11 @@ export function namesOf(catalog: Catalog, q: Recognised, both = false): Names {
   const all = longestOf(ofNamed(q.matches), ["service", "option", "model", "provider"]);
   const kept = both || isCompared(q) ? all : all.filter(({ match }) => !isLeft(q, match) && !isDenied(q, match));
   const left = kept.some(({ match }) => match.meanings.some(([k]) => k === "service")) ? kept : all;
-  const found = withoutSoftware(catalog, q, left);
+  const found = withoutSoftware(
+    catalog,
+    q,
+    left.filter((f) => !isOwnMachine(q, f, left)),
+  );
   const services: string[] = [];
   const ambiguous: string[] = [];
   const options: string[] = [];
@@ -73,7 +77,7 @@ export function namesOf(catalog: Catalog, q: Recognised, both = false): Names {
   return {
     services: named,
     ambiguous: [...new Set(ambiguous)].filter((s) => !named.includes(s)),
-    options: mine.filter((o) => named.includes(serviceOf(o))),
+    options: isUndecided(q) ? [] : mine.filter((o) => named.includes(serviceOf(o))),
     models: [...new Set(models)],
     provider,
     positions,
@@ -82,6 +86,11 @@ export function namesOf(catalog: Catalog, q: Recognised, both = false): Names {
     software: found.length < left.length,
   };
 }
+
+/** What a question says that leaves open which option is meant: "it isn't settled whether we take Fargate". */
+const UNDECIDED =
+  /\b(?:not (?:\w+ )?(?:settled|decided|fixed|chosen)|undecided|not (?:know|sure) (?:yet )?(?:whether|which|if)|yet to (?:decide|choose)|still (?:deciding|choosing)|whether we (?:take|use|go|pick|choose|run))\b/;
+const isUndecided = (q: Recognised): boolean => UNDECIDED.test(q.words.map((w) => w.text).join(" "));
 
 /** What lists know of a service. */
 export function headOf(catalog: Catalog, service: string | undefined): ServiceHead | undefined {
@@ -141,7 +150,9 @@ function withoutSoftware(catalog: Catalog, q: Recognised, found: Found): Found {
   const isHost = (f: Found[number]) => servicesOf(f).some((id) => isInstance(id) || HOSTS.services.includes(id));
   const isProper = (f: Found[number]) => {
     const own = headOf(catalog, servicesOf(f)[0]);
-    return own !== undefined && [own.id, own.name].map((n) => fold(n)).some((n) => f.match.key === n || n.endsWith(` ${f.match.key}`));
+    const is = (n: string) =>
+      f.match.key === n || n.endsWith(` ${f.match.key}`) || f.match.key.startsWith(n.replace(/^(?:aw|amazon) /, ""));
+    return own !== undefined && [own.id, own.name].map((n) => fold(n)).some(is);
   };
   const host = found.find((f) => isHost(f) && /^(on|onto|in|inside|within|atop|to)$/.test(wordBefore(q, f.match.from)));
   const runs = found.find(
@@ -158,6 +169,14 @@ function withoutSoftware(catalog: Catalog, q: Recognised, found: Found): Found {
     const after = runs !== undefined && f.match.from >= runs.match.to;
     return !(before || after || self);
   });
+}
+
+/** Software that runs virtual machines of one's own. */
+const HYPERVISORS = /^(?:vmware|esxi|esx|vsphere|vcenter|hyper|hyperv|kvm|proxmox)$/;
+
+/** Whether a name is but a word for a virtual machine that runs on a hypervisor of one's own: "a VM on our VMware" is none of the cloud's. */
+function isOwnMachine(q: Recognised, f: Found[number], all: Found): boolean {
+  return all.length > 1 && /^(?:vm|virtual machin)$/.test(f.match.key) && q.words.some((w) => HYPERVISORS.test(w.text));
 }
 
 /** What is left behind: "from EC2 to Aurora", "Timestream over a database on EC2", "instead of S3". */

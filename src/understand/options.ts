@@ -4,7 +4,7 @@ import { withoutForm } from "./features.js";
 import { probable, score, type Weighted } from "./model.js";
 
 /** As likely as this, an option is taken as meant. */
-const PLAIN = 0.6;
+const PLAIN = 0.5;
 
 /** The class of a question that says no option of an axis. */
 export const noneOf = (service: string, axis: string) => `${service}/${axis}`;

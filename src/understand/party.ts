@@ -9,14 +9,14 @@ export const MOST_WORDS = 12;
 
 /** What may follow the name of a party in an option: nothing, a clause, or how it acts. */
 const ENDS =
-  "(?:'s|s'|')?(?=\\s*(?:$|[,;.()–—])| - | (?:only|alone|itself|themselves|alike|exclusively|entirely|fully|automatically|by default|does|do|did|is|are|has|have|must|will|who|which|that|inside|as part|when|if|for|in (?:full|all|every)|on (?:its|their|his|request)|side)\\b| (?:performs?|carr(?:y|ies)|owns?|handles?|manages?|bears?|takes?)(?: on| out)? (?:it|this|that|them|all|alone|everything|exclusively|fully|entirely|in full)\\b)";
+  "(?:'s|s'|')?(?=\\s*(?:$|[,;.()–—])| - | (?:only|alone|itself|themselves|alike|exclusively|entirely|fully|automatically|by default|does|do|did|is|are|has|have|must|will|who|which|that|inside|as part|when|if|for|in (?:full|all|every)|on (?:its|their|his|request)|side)\\b| (?:performs?|carr(?:y|ies)|owns?|handles?|manages?|bears?|takes?|\\w+s)(?: on| out| up)? (?:it|this|that|them|all|alone|everything|exclusively|fully|entirely|in full)\\b)";
 export const CUSTOMERS =
   "(?:(?:cloud|aws|end|amazon|individual)[ -](?=customer|client|user|tenant|account))?(?:customers?|clients?|users?|tenants?|consumers?|subscribers?|you(?: yourself|, the customer)?|we|us|company|firm|team|organi[sz]ations?|developers?|business|enterprise|(?:account|workload|application|app|data|bucket|instance|zone|cluster)(?:'s)? (?:owner|holder)s?|(?:owner|operator|holder)s? of (?:the|its|this|that|an?) (?!region|data cent|facilit|hardware|regions)(?:\\w+ ){0,2}\\w+)";
 /** Who works for a party stands for it. */
 const PEOPLE =
   "teams?|staff|officers?|engineers?|administrators?|admins?|developers?|departments?|people|employees|operators?|owners?|architects?|dbas?|ciso|management";
 const OTHERS =
-  /\b(?:nobody|no one|none|neither|regulator|auditor|vendor|manufacturer|maker|carrier|ministry|authority|government|partner|visitors?)\b/i;
+  /\b(?:nobody|no one|none|neither|regulator|auditor|vendor|manufacturer|maker|carrier|ministry|authority|government|partner|visitors?|testers?|assessors?|attackers?|hackers?|researchers?|reporters?)\b/i;
 
 /**
  * The party that an option names, if it names nothing else; null for a deed, a thing or somebody else.
@@ -32,7 +32,8 @@ export function partyOf(text: string, stem: string, providers: readonly string[]
     .trim();
   // However much is said of each part, both do it.
   if (/^both (?:parties |sides |of them )?(?:perform|have|share|do|carry|keep|own|take)\b/i.test(bare)) return "shared";
-  if (bare.split(/\s+/).length > MOST_WORDS) return null;
+  // What follows a comma tells how or why.
+  if ((bare.split(/[,;]|\b(?:by|as|since|because)\b/)[0] ?? "").trim().split(/\s+/).length > MOST_WORDS) return null;
   if (OTHERS.test(bare.split(/[,;]/)[0] ?? "")) return "somebody-else";
   const provider = `(?:${namesIn(providers)}|(?:cloud )?(?:service )?provider|csp|cloud vendor)`;
   // The customers of the customer are somebody else.

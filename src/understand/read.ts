@@ -21,7 +21,7 @@ import type { Declined, Intent, Reading } from "./reading.js";
 import { type Corrector, deedsOf, isProvider, isTerm } from "./recognise.js";
 import { readRequirement } from "./requirement.js";
 import { type Claim, stated } from "./statement.js";
-import { headIn, isJoint, sideOf, topicOfComparison, topicsOf, wordsOf } from "./topics.js";
+import { headIn, isByDefault, isJoint, sideOf, topicOfComparison, topicsOf, wordsOf } from "./topics.js";
 
 /** The forms of questions that are about something else. */
 const FORMS = { always: ["price", "other-topic"], unlessOwned: ["how-to", "opinion", "quantity"] };
@@ -124,7 +124,7 @@ function read(catalog: Catalog, question: string, correct: Corrector): Reading {
       const columns = option.columns.map(({ text, party }) => ({ ...part(text), claim: { party, negated: false } }));
       return { ...option, reading: part(option.text), parts: columns };
     }
-    const clauses = choices.statements && !option.paired ? clausesIn(option.told, providers) : [];
+    const clauses = choices.statements && option.listed.length === 0 && !option.paired ? clausesIn(option.told, providers) : [];
     const reading = { ...part(option.paired?.text ?? option.text), claim: claimIn(option, choices.statements, providers) };
     const claims = clauses.map((text) => ({ ...part(text), claim: stated(text, providers) }));
     return { ...option, reading, parts: claims.length > 0 ? claims : option.listed.map(part) };
@@ -328,7 +328,8 @@ function ownerReading(asked: Asked, rule: string, whole = false): Reading {
     words: wordsOf(asked, inside),
     side: sideOf(q),
     head: headIn(asked),
-    joint: isJoint(q),
+    joint: whole || isJoint(q),
+    byDefault: isByDefault(q),
   };
   return { ...base, rule, topics: [topic], confidence };
 }

@@ -31,6 +31,8 @@ export interface Topic {
   head: readonly string[];
   /** It asks whether both do it, or one alone: the whole is meant, and no part of it. */
   joint?: boolean;
+  /** It asks what happens where nobody does anything: "without us asking". */
+  byDefault?: boolean;
   /** What this part of the question is about, where it names things of its own. */
   about?: About;
 }

@@ -7,11 +7,14 @@ import type { Topic } from "./reading.js";
 import { deedsOf, isProvider, type Recognised } from "./recognise.js";
 
 /** Each half of "who patches and backs up RDS" must be as plain as this. */
-const PLAIN = 0.4;
+const PLAIN = 0.3;
 /** Less where each half has a "who" of its own. */
 const PLAIN_ASKED = 0.12;
+/** So little speaks for another topic where a question is surely ours; and of a part so much must be ours all the same. */
+const SURELY_OURS = 0.1;
+const LEAST_OURS = 0.1;
 /** A question in which one control is as likely as this as a whole is not two. */
-const WHOLE = 0.9;
+const WHOLE = 0.95;
 /** Longer questions are scenarios: their "and" joins clauses of a story, not two questions. */
 const LONGEST_DOUBLE = 18;
 
@@ -47,7 +50,10 @@ export function topicsOf(asked: Asked): Topic[] {
     const ranked = rank(catalog, features, headsOf(catalog, named ? [...own.services, ...own.ambiguous] : names.services), {
       software: (named ? own : names).software,
     });
-    const plain = (ranked.candidates[0]?.score ?? 0) >= (each ? PLAIN_ASKED : PLAIN) && ranked.outside < OUTSIDE.service;
+    // A part may be about anything, "who guards", where the whole is a question of ours.
+    const ours = ranking.outside < SURELY_OURS;
+    const likely = (ranked.candidates[0]?.score ?? 0) / (ours ? Math.max(1 - ranked.outside, LEAST_OURS) : 1);
+    const plain = likely >= (each ? PLAIN_ASKED : PLAIN) && (ours || ranked.outside < OUTSIDE.service);
     return {
       candidates: plain ? ranked.candidates : [],
       features,
@@ -132,6 +138,14 @@ export function isJoint(q: Recognised): boolean {
   const asking = q.words.slice(q.asks[0], q.asks[1]).map((w) => w.text);
   return /\b(?:both(?! (?:the|our|my|your|of (?:the|our|these)|regions?|zones?|ends))|alone|jointly|solely|exclusively|the two together|one party|shared(?= (?:between|by|control|responsibility|duty|task)|$))\b/.test(
     asking.join(" "),
+  );
+}
+
+/** Whether it is asked what happens where the customer does nothing: "does AWS back it up without us doing anything". */
+export function isByDefault(q: Recognised): boolean {
+  const said = q.words.map((w) => w.text).join(" ");
+  return /\bwithout (?:me|us|you|our|my|your|anybody|anyone|any of us) (?:\w+ )?(?:do|doing|ask|asking|touching|setting|turning)\b|\bby default\b|\bout of the box\b|\bif (?:i|we|nobody) (?:do|does) nothing\b/.test(
+    said,
   );
 }
 
