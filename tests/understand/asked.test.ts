@@ -19,6 +19,8 @@ describe("an option said in other words", () => {
     ["who renews the certificate from Sectigo that we uploaded to ACM", "acm:imported"],
     ["our Storage Gateway runs on the VMware host in our office, who looks after that host", "storagegateway:own-hypervisor"],
   ])("%j: %s", (question, option) => expect(srm.ask(question).answers[0]?.options.map((o) => o.id)).toContain(option));
+  test("none is taken where it is said to be open", () =>
+    expect(srm.ask("It isn't settled whether we take Fargate or nodes on EKS. Who patches the nodes' OS?").status).toBe("ambiguous"));
   test("none is taken where none is said", () => expect(srm.ask("who patches the OS of our EC2 instances").understood.options).toEqual([]));
 });
 
@@ -96,6 +98,22 @@ describe("a multiple choice", () => {
     [
       "of lists",
       "Which list holds only duties of AWS?\nA. Hypervisor, guest OS\nB. Hypervisor, power supply\nC. IAM users, cooling",
+      ["B"],
+    ],
+    [
+      "of what each party has",
+      "Which pair is assigned correctly?\nA. AWS: guest operating system; customer: hypervisor\nB. AWS: hypervisor; customer: guest operating system",
+      ["B"],
+    ],
+    [
+      "of the contrast between two services",
+      "What must a customer do on EC2 that it need not do on Lambda?\nA. Write code\nB. Manage permissions\nC. Patch the operating system",
+      ["C"],
+    ],
+    ["true or false", "True or false: AWS patches the guest operating system of EC2 instances.\nA. True\nB. False", ["B"]],
+    [
+      "what leaves the thing to the provider",
+      "A kernel flaw hits EC2 instances. What must the customer do?\nA. Wait until AWS patches the instances\nB. Patch the operating system of the instances\nC. Ask AWS to patch the instances",
       ["B"],
     ],
     [

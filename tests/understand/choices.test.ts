@@ -46,6 +46,11 @@ describe("a multiple choice is found with what its stem asks for", () => {
       "A lab moves its file shares to FSx. Which duty does the lab keep?\nA. disks\nB. folders",
       { labels: "AB", target: "customer", negated: false, count: null },
     ],
+    [
+      "The two teams of a bank use S3. Which is the bank's?\nA. racks\nB. tags",
+      { labels: "AB", target: "customer", negated: false, count: null },
+    ],
+    ["AWS does all of the following for S3 except\nA. racks\nB. tags", { labels: "AB", target: "provider", negated: true, count: null }],
     ["Two duties are the customer's. Which?\nA. racks\nB. tags\nC. data", { labels: "ABC", target: "customer", negated: false, count: 2 }],
   ])("%s", (question, expected) => expect(of(question)).toEqual(expected));
 
@@ -67,6 +72,15 @@ describe("a multiple choice is found with what its stem asks for", () => {
       "The fix of the hypervisor is rolled out by\na) each customer, one by one\nb) AWS Support, on request\nc) the customer and AWS\nd) AWS",
       ["customer", "somebody-else", "shared", "provider"],
     ],
+    [
+      "A web shop is attacked. Which party is to choose the rules of WAF?\nA. AWS\nB. the shop's operator\nC. Interpol",
+      ["provider", "customer", "somebody-else"],
+    ],
+    [
+      "A tester finds a hole in a university's portal. Who fixes it?\nA. AWS, as it is managed\nB. The tester\nC. The university",
+      ["provider", "somebody-else", "customer"],
+    ],
+    ["Which statement is correct?\nA. AWS is responsible for all\nB. The customer is responsible for all", [null, null]],
     ["Which one is AWS's?\nA) Customer data\nB) Racks\nC) Shared folders of the team", [null, null, null]],
     ["Which is the customer's?\nA) AWS staff checks\nB) Company laptops\nC) Both power feeds", [null, null, null]],
     ["Pick what the customer is not responsible for.\nA) client-side encryption\nB) guards\nC) disks", [null, null, null]],
