@@ -197,8 +197,8 @@ function trainParts(
     const cell = sharedCell(catalog, control, q);
     const features = featuresOf(q, kindOf);
     const asked = { q, roles: rolesOf(q), names: namesOf(catalog, q) };
-    const topic = { words: wordsOf(asked, () => true), side: sideOf(q), head: headIn(asked), features };
-    numbered.add(PARTS.indexOf(part), 1, partFeatures(id, features, toldBy(catalog, cell, topic)));
+    const topic = { words: wordsOf(asked, () => true), side: sideOf(q), head: headIn(asked) };
+    numbered.add(PARTS.indexOf(part), 1, partFeatures(id, features, toldBy(cell, topic)));
   }
   const duties = [...records.services.flatMap((s) => [s, ...s.options]), ...records.archetypes].flatMap((s) =>
     Object.entries(s.statements),
@@ -210,7 +210,7 @@ function trainParts(
       const q = s[side] && recognise(catalog, s[side], () => null);
       if (!q) continue;
       const head = headIn({ q, roles: rolesOf(q), names: namesOf(catalog, q) });
-      const told = { provider: 0, customer: 0, deeds: { provider: false, customer: false }, side: null, head, split: s.split ?? "" };
+      const told = { provider: 0, customer: 0, side: null, head, split: s.split ?? "" };
       numbered.add(PARTS.indexOf(side), settings.duty, partFeatures(control, featuresOf(q, kindOf), told));
     }
   }
@@ -219,7 +219,7 @@ function trainParts(
 }
 
 /** The shared cell that a sentence asks for; where its service has none, what a model says. */
-function sharedCell(catalog: Catalog, control: Control, q: Recognised): Parameters<typeof toldBy>[1] {
+function sharedCell(catalog: Catalog, control: Control, q: Recognised): Parameters<typeof toldBy>[0] {
   const { services, ambiguous, options, models, joined, provider } = namesOf(catalog, q);
   const about = { services, ambiguousServices: ambiguous, options, models, joined, provider };
   const cells = subjectsOf(catalog, about).flatMap((subject) => answersFor(catalog, control, subject));

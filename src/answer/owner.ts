@@ -1,7 +1,7 @@
 /** From the controls that a question may mean to the owner that it asks for. */
 import type { Catalog, Control, Owner, Service } from "../catalog/index.js";
 import { wordsOf } from "../names/index.js";
-import { type About, deedsIn, partOf, type Reading, type Told, type Topic } from "../understand/index.js";
+import { type About, partOf, type Reading, type Told, type Topic } from "../understand/index.js";
 import { answersFor, type Subject } from "./cells.js";
 import type { Answer } from "./document.js";
 import { bothHalves } from "./sentence.js";
@@ -101,7 +101,7 @@ export function likelyOwners(catalog: Catalog, reading: Reading, topic: Topic, s
       asked[owner] += part;
       if (a.owner !== "shared" || !a.split || topic.features.length === 0) act[owner] += part;
       else {
-        const parts = partOf(catalog, a.control.id, topic.features, toldBy(catalog, a, topic));
+        const parts = partOf(catalog, a.control.id, topic.features, toldBy(a, topic));
         act.provider += part * parts.provider;
         act.customer += part * parts.customer;
         act.shared += part * parts.whole;
@@ -189,35 +189,29 @@ function partAsked(catalog: Catalog, answer: Answer, topic: Topic): Answer {
 function partMeant(catalog: Catalog, answer: Answer, topic: Topic): "customer" | "provider" | null {
   const { owner, split, duties } = answer;
   if (owner === "not-applicable" || (owner === "shared" && !split)) return null;
-  const told = toldBy(catalog, answer, topic);
-  const likely = partOf(catalog, answer.control.id, topic.features, told);
   // What has to be switched on is nobody's alone by default.
   if (topic.byDefault && split === "enable") return null;
+  const other = owner === "customer" ? "provider" : "customer";
+  if (owner !== "shared" && !duties[other]) return null;
+  const told = toldBy(answer, topic);
+  if (owner !== "shared" && told[other] <= told[owner]) return null;
+  const likely = partOf(catalog, answer.control.id, topic.features, told);
   if (owner === "shared") return (["customer", "provider"] as const).find((p) => likely[p] >= ASKED) ?? null;
   // What the other side does beside the owner: "who evaluates the policies on each request".
-  const other = owner === "customer" ? "provider" : "customer";
-  return duties[other] && told[other] > told[owner] && likely[other] >= ASKED_BESIDE ? other : null;
+  return likely[other] >= ASKED_BESIDE ? other : null;
 }
-
-/** Deeds that nearly every duty names, and so tell no part apart. */
-const COMMON_DEEDS = new Set(["manage", "secure", "configure", "patch", "encrypt", "back-up", "write"]);
 
 /** What of a question only one side's duty says; words of the control's and the service's names tell nothing. */
 export function toldBy(
-  catalog: Catalog,
   { control, service, duties, split }: Pick<Answer, "control" | "service" | "duties" | "split">,
-  { words, side, head, features }: Pick<Topic, "words" | "side" | "head" | "features">,
+  { words, side, head }: Pick<Topic, "words" | "side" | "head">,
 ): Told {
   const [theirs, yours] = [stemsIn(duties.provider ?? ""), stemsIn(duties.customer ?? "")];
   const common = stemsIn(`${control.title} ${service?.name ?? ""}`);
   const only = (one: Set<string>, other: Set<string>) => new Set(words.filter((w) => one.has(w) && !other.has(w) && !common.has(w))).size;
-  const asked = features.flatMap((f) => (f.name.startsWith("d:") && !COMMON_DEEDS.has(f.name.slice(2)) ? [f.name.slice(2)] : []));
-  const [theirDeeds, yourDeeds] = [deedsIn(catalog, duties.provider ?? ""), deedsIn(catalog, duties.customer ?? "")];
-  const does = (one: readonly string[], other: readonly string[]) => asked.some((d) => one.includes(d) && !other.includes(d));
   return {
     provider: only(theirs, yours),
     customer: only(yours, theirs),
-    deeds: { provider: does(theirDeeds, yourDeeds), customer: does(yourDeeds, theirDeeds) },
     side,
     head,
     split: split ?? "",

@@ -4,4 +4,3 @@ export { partOf, type Told } from "./part.js";
 export type { Party } from "./party.js";
 export { understand } from "./read.js";
 export type { About, Declined, Intent, Reading, Topic } from "./reading.js";
-export { deedsIn } from "./recognise.js";

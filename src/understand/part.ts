@@ -9,8 +9,6 @@ export const PARTS: readonly Part[] = ["provider", "customer", "whole"];
 export interface Told {
   provider: number;
   customer: number;
-  /** Whether the question's deed is one that only this side's duty names. */
-  deeds: { provider: boolean; customer: boolean };
   side: "provider" | "customer" | null;
   /** The deed or word by which the question begins to say what is done. */
   head: readonly string[];

@@ -190,14 +190,3 @@ export function positionsOf(q: Recognised, ...kinds: TermKind[]): number[] {
 export function isProvider(q: Recognised, position: number): boolean {
   return q.matches.some((m) => m.from <= position && position < m.to && m.meanings.some(([k]) => k === "provider"));
 }
-
-const kept = new WeakMap<object, Map<string, string[]>>();
-
-/** The deeds that a text of the catalogue names; kept, since the same texts are asked for again. */
-export function deedsIn(catalog: Catalog, text: string): string[] {
-  const of = kept.get(catalog.lexicon) ?? new Map<string, string[]>();
-  kept.set(catalog.lexicon, of);
-  const deeds = of.get(text) ?? deedsOf(recognise(catalog, text, () => null));
-  of.set(text, deeds);
-  return deeds;
-}
