@@ -5,7 +5,7 @@ import { knows } from "./model.js";
 import { deedsOf, isEveryday, isForeign, isProvider, positionsOf, type Recognised } from "./recognise.js";
 
 /** A question is declined from this probability on that it is none for the catalogue; sooner where no service and no term of a control is named, or its form says so. */
-export const OUTSIDE = { service: 0.5, none: 0.2, formed: 0.1 };
+export const OUTSIDE = { service: 0.6, none: 0.2, formed: 0.1 };
 /** Deeds that say little of what is asked. */
 export const VAGUE = new Set(["manage", "build", "start", "connect", "configure"]);
 

@@ -225,7 +225,9 @@ function decide(asked: Asked): Reading {
   // "Which services are there" names nothing, and is plain all the same.
   const plainly = things > 0 || namesItsControl(asked) || ranking.probability >= OUTSIDE.service;
   const threshold = formed ? OUTSIDE.formed : plainly ? OUTSIDE.service : OUTSIDE.none;
-  if (ranking.outside >= threshold)
+  // "Which services are there": no more is said than what is to be listed.
+  const brief = q.words.length <= BRIEF && ranking.intent === "list" && ranking.probability >= LISTED ? listOf(catalog, q) : null;
+  if (ranking.outside >= threshold && !brief)
     return decline(
       REASONS[ranking.reason ?? ""] ?? "other-topic",
       `is no question for the catalogue (${ranking.reason} ${ranking.outside.toFixed(2)})`,
@@ -292,6 +294,10 @@ function decide(asked: Asked): Reading {
 /** Who asks for all that is left says one of these. */
 const EVERYTHING =
   /^(everything|anything|nothing|all|what|which|list|left|remain\w*|stays?|still|keeps?|duties|responsibilit\w+|obligations|tasks|chores|jobs|share|side|part|plate|worry|checklist|todo|rest|scope)$/;
+
+/** So brief a question, which is as likely as this to ask for a list, does. */
+const BRIEF = 6;
+const LISTED = 0.3;
 
 /** As likely as this, an intent needs no word that says it. */
 const SURE = 0.8;
