@@ -15,6 +15,7 @@ import {
   sortedLines,
   type TextLines,
 } from "../../src/catalog/index.js";
+import { namesOfProviders } from "../../src/understand/asked.js";
 import { choicesOf } from "../../src/understand/choices.js";
 import { featuresOf, type Known, withoutForm } from "../../src/understand/features.js";
 import { rolesOf } from "../../src/understand/intent.js";
@@ -65,7 +66,7 @@ type Read = { text: string; means: string; weight: number; q: Recognised };
 export function train(records: CatalogRecords, settings: Settings = SETTINGS): Trained {
   const bare = buildLexicon(records);
   const catalog = catalogOf(records, bare);
-  const providers = records.providers.flatMap((p) => [p.short, p.name, ...p.aliases]);
+  const providers = namesOfProviders(catalog);
   // Of a multiple choice the stem is read by itself.
   const told = (text: string) => choicesOf(text, providers)?.stem ?? text;
   const read = lessonsOf(records, settings.counts).map((l): Read => ({ ...l, q: recognise(catalog, told(l.text), () => null) }));

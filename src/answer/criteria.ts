@@ -25,18 +25,20 @@ export function criteriaOf(catalog: Catalog, choices: Asked, weighed: readonly W
   const { options, target, superlative, negated } = choices;
   const either = (fits: number[], prior = 1, turned = TURNED.tasks): Criterion[] => [
     { prior: prior * (negated ? turned : 1 - turned), fits },
-    { prior: prior * (negated ? 1 - turned : turned), fits: fits.map((f) => 1 - f) },
+    { prior: prior * (negated ? 1 - turned : turned), fits: contrary(fits) },
   ];
   const things = options.map(({ reading }) => thingIn(catalog, reading));
   const about = (choices.reading.topics[0]?.candidates ?? []).filter((c) => c.score >= SPOKEN_OF).map((c) => c.control);
   if (superlative && things.every((t) => t !== null)) return either(workOf(catalog, things, target, superlative, about));
-  // "(1) updating systems, (2) choosing roles", or two questions in one: what the parties of an option stand for.
-  const topics = choices.items.length > 0 ? choices.items.map((item) => weigh(catalog, item)) : topicsIn(catalog, choices.reading);
-  if (options.some((o) => o.assigned))
+  const items = choices.items.map((item) => weigh(catalog, item));
+  if (options.some((o) => o.assigned)) {
+    // "(1) updating systems, (2) choosing roles", or two questions in one: what the parties of an option stand for.
+    const topics = items.length > 0 ? items : topicsIn(catalog, choices.reading);
     return either(options.map(({ assigned }) => product((assigned ?? []).map((p, n) => partyFit((topics[n] ?? topics[0])?.act, p)))));
-  if (choices.items.length > 0) {
-    const items = choices.items.map((item) => fitOf(weigh(catalog, item), target));
-    return either(options.map(({ named }) => product(items.map((fit, n) => (named.includes(n) ? fit : 1 - fit)))));
+  }
+  if (items.length > 0) {
+    const fits = items.map((item) => fitOf(item, target));
+    return either(options.map(({ named }) => product(fits.map((fit, n) => (named.includes(n) ? fit : 1 - fit)))));
   }
   if (options.some((o) => o.type))
     return either(options.map(({ type }, i) => (type && type !== "none" ? (weighed[i]?.types[type] ?? 0) : 0)));
@@ -85,8 +87,8 @@ function tasksOf(catalog: Catalog, choices: Asked, weighed: readonly Weighed[], 
   const others = Math.max(0, ...said.filter((_, i) => !nothing[i]));
   // "Nothing, AWS sees to that" fits where no other option does, or what the stem tells of is the other's.
   const rest = (fits: number[], fit: number) => fits.map((f, i) => (nothing[i] ? fit : f));
-  const none = target === "customer" || target === "provider" ? stem[target === "customer" ? "provider" : "customer"] : 0;
-  const contrary = (fits: number[]) => fits.map((f) => 1 - f);
+  const rival = target === "provider" ? "customer" : "provider";
+  const none = target === "shared" ? 0 : stem[rival];
   const shifted = ([first, second]: readonly [Owner, Owner]) => {
     const fits = options.map(({ reading }) => shiftOf(catalog, reading, [first, second]));
     return fits.some((f) => f !== null) ? fits.map((f) => f ?? 0) : null;
@@ -94,7 +96,6 @@ function tasksOf(catalog: Catalog, choices: Asked, weighed: readonly Weighed[], 
   const [there, back] = negated ? [null, null] : [shifted(["customer", "provider"]), shifted(["provider", "customer"])];
   const moves = shift && (shift[0] === "customer" ? there : back);
   const whole = shift && !moves ? fitting("provider") : said;
-  const rival = target === "provider" ? "customer" : "provider";
   const unlike = target === "shared" ? "customer" : "shared";
   const main = moves ?? rest(whole, Math.max(1 - others, none));
   const criteria = [
@@ -126,6 +127,7 @@ const DEPENDING = 0.9;
 /** A shared control is partly each side's. */
 const SHARED_FITS = 0.4;
 
+const contrary = (fits: readonly number[]) => fits.map((f) => 1 - f);
 const product = (numbers: number[]) => numbers.reduce((a, b) => a * b, 1);
 
 /** Each of the things that a reading asks for. */

@@ -23,7 +23,7 @@ export function likeliestPick(criteria: readonly Criterion[], count: number | nu
   let all = 0;
   let best = { set: 0, weight: -1 };
   for (let set = 1; set < 2 ** n; set++) {
-    const size = Array.from({ length: n }, (_, i) => i).filter((i) => set & (1 << i)).length;
+    const size = membersOf(set, n).length;
     if (count !== null ? size !== Math.min(count, n) : size === n) continue;
     const usual = count === null ? (SIZES[size - 1] ?? SIZES.at(-1) ?? 0) / binomial(n, size) : 1;
     const weight = criteria.reduce(
@@ -33,8 +33,12 @@ export function likeliestPick(criteria: readonly Criterion[], count: number | nu
     all += weight;
     if (weight > best.weight) best = { set, weight };
   }
-  const picked = new Set(Array.from({ length: n }, (_, i) => i).filter((i) => best.set & (1 << i)));
-  return { picked, confidence: all > 0 ? best.weight / all : 0 };
+  return { picked: new Set(membersOf(best.set, n)), confidence: all > 0 ? best.weight / all : 0 };
+}
+
+/** The members of a set of `n` that is written as bits. */
+function membersOf(set: number, n: number): number[] {
+  return Array.from({ length: n }, (_, i) => i).filter((i) => set & (1 << i));
 }
 
 function binomial(n: number, k: number): number {

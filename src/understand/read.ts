@@ -1,6 +1,7 @@
 import type { Catalog } from "../catalog/index.js";
 import { type Asked, namesOfProviders, prepare, subjectOf } from "./asked.js";
 import { type Choice, type Choices, choicesOf } from "./choices.js";
+import type { Claim } from "./claim.js";
 import { clausesIn } from "./compound.js";
 import { definitionsOf, listOf, runbooksOf } from "./intent.js";
 import {
@@ -20,7 +21,7 @@ import { owned } from "./rank.js";
 import type { Declined, Intent, Reading } from "./reading.js";
 import { type Corrector, deedsOf, isProvider, isTerm } from "./recognise.js";
 import { readRequirement } from "./requirement.js";
-import { type Claim, stated } from "./statement.js";
+import { stated } from "./statement.js";
 import { headIn, isByDefault, isJoint, sideOf, topicOfComparison, topicsOf, wordsOf } from "./topics.js";
 
 /** The forms of questions that are about something else. */
@@ -96,6 +97,7 @@ function read(catalog: Catalog, question: string, correct: Corrector): Reading {
   );
   if (!choices) return decide(asked);
   const { base } = asked;
+  if (isOfAnother(asked)) return { ...base, ...OF_ANOTHER };
   // Nothing on premises is the provider's, and what moves leaves the premises: "moves out of its own data center: what does it get rid of".
   const leaves = choices.target === "provider" || /\b(?:mov|migrat)\w+\b[^.?!]*\b(?:to|into)\b/i.test(choices.stem);
   const names = leaves ? { ...asked.names, models: asked.names.models.filter((m) => m !== "on-prem") } : asked.names;
@@ -129,21 +131,15 @@ function read(catalog: Catalog, question: string, correct: Corrector): Reading {
     const claims = clauses.map((text) => ({ ...part(text), claim: stated(text, providers) }));
     return { ...option, reading, parts: claims.length > 0 ? claims : option.listed.map(part) };
   });
-  if (asked.roles.has("other-provider") && asked.names.provider === null && asked.names.services.length === 0)
-    return { ...base, declined: "other-provider", rule: "names a provider that the catalogue lacks" };
   if (!parties && isNoMatterOfOurs(asked, choices, options)) {
-    const declined = REASONS[asked.ranking.reason ?? ""] ?? "other-topic";
-    return { ...base, declined, rule: "a multiple choice about something else" };
+    return { ...base, declined: reasonOf(asked), rule: "a multiple choice about something else" };
   }
   return {
     ...base,
     intent: "choose",
     choices: {
       ...choices,
-      foreign:
-        asked.ranking.outside >= OUTSIDE_EVEN && !/\bresponsib/i.test(choices.stem)
-          ? (REASONS[asked.ranking.reason ?? ""] ?? "other-topic")
-          : null,
+      foreign: asked.ranking.outside >= OUTSIDE_EVEN && !/\bresponsib/i.test(choices.stem) ? reasonOf(asked) : null,
       topical: namesItsControl(asked),
       reading: { ...stem, claim: supposedIn(choices.stem, providers) },
       items: choices.items.map(part),
@@ -190,8 +186,7 @@ function decide(asked: Asked): Reading {
   const decline = (declined: Declined, rule: string): Reading => ({ ...base, declined, rule });
   const give = (intent: Intent, rule: string, more: Partial<Reading>): Reading => ({ ...base, intent, rule, ...more });
   if (q.words.length === 0) return decline("gibberish", "no words");
-  if (roles.has("other-provider") && names.provider === null && names.services.length === 0)
-    return decline("other-provider", "names a provider that the catalogue lacks");
+  if (isOfAnother(asked)) return { ...base, ...OF_ANOTHER };
   // An option stands for its service.
   const plain = names.services.filter((s) => !names.options.some((o) => o.startsWith(`${s}:`)));
   const columns = plain.length + names.options.length + names.models.length;
@@ -228,10 +223,7 @@ function decide(asked: Asked): Reading {
   // "Which services are there": no more is said than what is to be listed.
   const brief = q.words.length <= BRIEF && ranking.intent === "list" && ranking.probability >= LISTED ? listOf(catalog, q) : null;
   if (ranking.outside >= threshold && !brief)
-    return decline(
-      REASONS[ranking.reason ?? ""] ?? "other-topic",
-      `is no question for the catalogue (${ranking.reason} ${ranking.outside.toFixed(2)})`,
-    );
+    return decline(reasonOf(asked), `is no question for the catalogue (${ranking.reason} ${ranking.outside.toFixed(2)})`);
 
   const owner = owned(ranking);
   const { intent, probability } = ranking;
@@ -290,6 +282,14 @@ function decide(asked: Asked): Reading {
     return give("duties", "names a service or model and no control", { party: "customer", confidence: 0.75 });
   return ownerReading(asked, "one control fits best");
 }
+
+/** What a question is declined with that names none but another provider. */
+const OF_ANOTHER = { declined: "other-provider", rule: "names a provider that the catalogue lacks" } as const;
+const isOfAnother = ({ roles, names }: Asked): boolean =>
+  roles.has("other-provider") && names.provider === null && names.services.length === 0;
+
+/** Why a question that is likely about something else is declined. */
+const reasonOf = ({ ranking }: Asked): Declined => REASONS[ranking.reason ?? ""] ?? "other-topic";
 
 /** Who asks for all that is left says one of these. */
 const EVERYTHING =

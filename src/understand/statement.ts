@@ -49,5 +49,3 @@ export function stated(text: string, providers: readonly string[]): Claim | null
   }
   return claimOf(`${bare}, right?`, providers);
 }
-
-export type { Claim };

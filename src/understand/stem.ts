@@ -124,9 +124,9 @@ export function stemAsks(stem: string, providers: readonly string[]): StemAsks {
       " ",
     )
     .replace(new RegExp(`\\b(?:${capitalised(names)})\\s+(?:[A-Z][A-Za-z0-9]+)`, "g"), " ");
-  const parties = asking.replace(new RegExp(`\\b${provider}\\b`, "gi"), "@provider");
+  const marked = asking.replace(new RegExp(`\\b${provider}\\b`, "gi"), "@provider");
   const stays = STAYS.test(asking);
-  const rid = !stays && RID.test(parties);
+  const rid = !stays && RID.test(marked);
   // "… as little as possible to patch. Which option fits best?"
   const wish = /\b(?:fits?|meets?|suits?|satisf\w+|best)\b/i.test(asking) ? stem : asking;
   const superlative = SUPERLATIVE.most.test(asking) ? "most" : SUPERLATIVE.least.test(wish) ? "least" : null;
