@@ -14,7 +14,7 @@ export interface Weighed extends LikelyOwners {
 }
 
 /** How likely each thing is that a stem may ask for, by what its words say. */
-const PRIOR = { said: 0.76, rival: 0.06, shared: 0.03, turned: 0.05, shift: 0.1 };
+const PRIOR = { said: 0.76, rival: 0.06, shared: 0.03, turned: 0.05, shift: 0.1, unlike: 0.05 };
 /** How likely the odd one out is asked for where no word says so, or the contrary: of tasks, and of statements. */
 const TURNED = { tasks: 0.1, statements: 0.01 };
 /** A list of statements may be one of tasks all the same. */
@@ -63,7 +63,11 @@ export function criteriaOf(catalog: Catalog, choices: Asked, weighed: readonly W
     if (tenet !== null) return tenet ? 1 : 0;
     const claims = parts.filter((p) => p.claim);
     const told = claims.length > 1 ? claims : [reading];
-    return Math.min(...told.flatMap((c) => topicsIn(catalog, c).map((w) => claimFit(w, c))));
+    const spoken = told.some((c) => c.topics.some((t) => about.includes(t.candidates[0]?.control ?? "")));
+    return (
+      Math.min(...told.flatMap((c) => topicsIn(catalog, c).map((w) => claimFit(w, c)))) *
+      (about.length === 0 || spoken || choices.plural ? 1 : BESIDE.perhaps)
+    );
   });
   return [...either(truths, STATED, TURNED.statements), ...tasks.map((t) => ({ ...t, prior: t.prior * (1 - STATED) }))];
 }
@@ -104,6 +108,8 @@ function tasksOf(catalog: Catalog, choices: Asked, weighed: readonly Weighed[], 
     { prior: PRIOR.rival, fits: rest(fitting(rival), 0) },
     { prior: PRIOR.shared, fits: rest(fitting(unlike), 0) },
   ];
+  // What is the other's after the move may be meant without being one's own before.
+  if (moves) criteria.push({ prior: PRIOR.unlike, fits: fitting(target) });
   for (const fits of [there, back]) if (fits && fits !== moves) criteria.push({ prior: PRIOR.shift, fits });
   return criteria;
 }
@@ -143,7 +149,7 @@ function partyFit(likely: Record<Owner, number> | undefined, party: Party): numb
 /** How likely what a statement claims is true. */
 function claimFit(weighed: Weighed, { claim }: Reading): number {
   if (!claim) return UNTOLD;
-  const fit = claim.party === "shared" ? weighed.whole.shared : weighed.act[claim.party];
+  const fit = claim.party === "somebody-else" ? 0 : claim.party === "shared" ? weighed.whole.shared : weighed.act[claim.party];
   return claim.negated ? 1 - fit : fit;
 }
 

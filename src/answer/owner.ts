@@ -10,6 +10,8 @@ import { bothHalves } from "./sentence.js";
 const AS_LIKELY = 0.03;
 /** With less than this nothing is said: the question is declined, with what it may have meant. A named service speaks for a question. */
 const TOO_UNSURE = { service: 0.2, none: 0.4 };
+/** Where nothing is named and no control is as likely as this, none is meant. */
+const HARDLY_ANY = 0.1;
 /** An answer of which so little is sure is none. */
 const LEAST = 0.1;
 /** A control that applies to nothing that was named is meant only where all others are less likely than this together. */
@@ -44,6 +46,7 @@ export function ownerOf(catalog: Catalog, reading: Reading, topic: Topic): Owner
   const confidence = calibrated(likely, first.cells.flat()[0], topic.words.length, rival !== null);
   const sure = (cells: Answer[][], value: number) => cells.flat().map((a) => ({ ...a, confidence: value }));
   const answers = [...sure(first.cells, confidence), ...(rival ? sure(rival.cells, confidence) : [])];
+  const named = reading.services.length + reading.ambiguousServices.length > 0;
   const severalServices =
     reading.services.length === 0 && reading.ambiguousServices.length > 0 && new Set(answers.map((a) => a.owner)).size > 1;
   return {
@@ -51,7 +54,7 @@ export function ownerOf(catalog: Catalog, reading: Reading, topic: Topic): Owner
     open: rival !== null || severalServices || first.cells.some((c) => c.length > 1),
     unsure:
       confidence < LEAST ||
-      likely < (reading.services.length + reading.ambiguousServices.length > 0 ? TOO_UNSURE.service : TOO_UNSURE.none),
+      (named ? likely < TOO_UNSURE.service : likely < TOO_UNSURE.none || (topic.candidates[0]?.score ?? 0) < HARDLY_ANY),
   };
 }
 
@@ -92,8 +95,11 @@ export function likelyOwners(catalog: Catalog, reading: Reading, topic: Topic, s
   const none = (): Record<Owner, number> => ({ provider: 0, customer: 0, shared: 0, "not-applicable": 0 });
   const [whole, asked, act] = [none(), none(), none()];
   const meant = cellsMeant(catalog, reading, topic, subjects ?? subjectsOf(catalog, aboutOf(reading, topic)), (a) => a);
-  for (const { share, cells } of meant) {
-    const flat = cells.flat();
+  for (const { share, control, cells } of meant) {
+    const found = cells.flat();
+    // What a service does not have is asked of its neighbours: "Trusted Advisor warns of an open port, who closes it".
+    const isNowhere = found.every((a) => a.owner === "not-applicable");
+    const flat = isNowhere ? cellsOf(catalog, control, { service: null, options: [], model: null }) : found;
     for (const a of flat) {
       const part = share / flat.length;
       const { owner } = partAsked(catalog, a, topic);
@@ -127,12 +133,13 @@ function cellsMeant(catalog: Catalog, reading: Reading, topic: Topic, subjects: 
   const candidates = topic.candidates.filter((c) => c.score >= (top?.score ?? 0) * NEGLIGIBLE);
   const other = topic.side && (topic.side === "customer" ? "provider" : "customer");
   const found = candidates.map(({ control, score }) => {
+    const of = catalog.control(control) as Control;
     const cells = meant(
-      subjects.map((s) => cellsOf(catalog, catalog.control(control) as Control, s).map(as)),
+      subjects.map((s) => cellsOf(catalog, of, s).map(as)),
       aboutOf(reading, topic),
     );
     const elsewhere = other !== null && cells.flat().every((a) => a.owner === other);
-    return { share: elsewhere ? score * ON_THE_OTHER_SIDE : score, cells };
+    return { share: elsewhere ? score * ON_THE_OTHER_SIDE : score, control: of, cells };
   });
   const total = found.reduce((sum, f) => sum + f.share, 0) || 1;
   return found.map((f) => ({ ...f, share: f.share / total }));
@@ -165,9 +172,6 @@ function meant(cells: Answer[][], reading: About): Answer[][] {
 /** One side's part is asked for where that is as likely as this. */
 const ASKED = 0.65;
 
-/** Where a control has one owner, what the other side does beside it is asked for only where that is as likely as this. */
-const ASKED_BESIDE = 0.95;
-
 /** "Who turns on Multi-AZ" asks for the customer's part of what both sides do. */
 function partAsked(catalog: Catalog, answer: Answer, topic: Topic): Answer {
   const last = answer.because.at(-1);
@@ -187,18 +191,10 @@ function partAsked(catalog: Catalog, answer: Answer, topic: Topic): Answer {
 }
 
 function partMeant(catalog: Catalog, answer: Answer, topic: Topic): "customer" | "provider" | null {
-  const { owner, split, duties } = answer;
-  if (owner === "not-applicable" || (owner === "shared" && !split)) return null;
   // What has to be switched on is nobody's alone by default.
-  if (topic.byDefault && split === "enable") return null;
-  const other = owner === "customer" ? "provider" : "customer";
-  if (owner !== "shared" && !duties[other]) return null;
-  const told = toldBy(answer, topic);
-  if (owner !== "shared" && told[other] <= told[owner]) return null;
-  const likely = partOf(catalog, answer.control.id, topic.features, told);
-  if (owner === "shared") return (["customer", "provider"] as const).find((p) => likely[p] >= ASKED) ?? null;
-  // What the other side does beside the owner: "who evaluates the policies on each request".
-  return likely[other] >= ASKED_BESIDE ? other : null;
+  if (answer.owner !== "shared" || !answer.split || (topic.byDefault && answer.split === "enable")) return null;
+  const likely = partOf(catalog, answer.control.id, topic.features, toldBy(answer, topic));
+  return (["customer", "provider"] as const).find((p) => likely[p] >= ASKED) ?? null;
 }
 
 /** What of a question only one side's duty says; words of the control's and the service's names tell nothing. */

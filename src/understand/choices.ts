@@ -1,6 +1,6 @@
 /** Multiple choice: a stem and its options, on lines of their own or one after another on one line. */
 import { areStatements, assignedIn, columnsIn, itemsIn, listedIn, namedItems, questionsIn } from "./compound.js";
-import { actorsIn, MOST_WORDS, type Party, partyOf, withCustomer } from "./party.js";
+import { actorsIn, CUSTOMERS, MOST_WORDS, type Party, partyOf, withCustomer } from "./party.js";
 import { namesIn, type StemAsks, sentencesIn, stemAsks } from "./stem.js";
 import { tenetIn } from "./tenets.js";
 
@@ -71,7 +71,8 @@ export function choicesOf(
   const asks = stemAsks(stem, providers);
   const parties =
     types || named || assigned || areColumns || (asks.statements && !asksWho(stem)) ? null : partiesOf(stem, texts, providers);
-  const areLists = texts.filter((text) => listedIn(text, stem).length > 0).length * 4 >= texts.length * 3;
+  const areLists =
+    !areStatements(texts, providers) && texts.filter((text) => listedIn(text, stem).length > 0).length * 4 >= texts.length * 3;
   const options = told.map((o, i) => ({
     ...o,
     type: types?.[i] ?? null,
@@ -97,7 +98,9 @@ function pairIn(text: string, stem: string, providers: readonly string[]): Choic
 
 /** The kinds of control that the options name; null where they name something else. */
 function typesOf(options: readonly string[]): Kind[] | null {
-  const types = options.map((text): Kind => {
+  const types = options.map((option): Kind => {
+    // What follows a comma tells why.
+    const text = option.split(/[,;]|\b(?:as|since|because)\b/)[0] as string;
     if (text.split(/\s+/).length > MOST_WORDS) return "none";
     if (/\binherit/i.test(text)) return "inherited";
     if (/\b(?:shared|both|joint)\b/i.test(text)) return "shared";
@@ -110,8 +113,19 @@ function typesOf(options: readonly string[]): Kind[] | null {
 
 /** Asks who it is, so that options which name nobody's deed are parties. */
 const ASKS_WHO =
-  /\b(?:who|whose|whom|which (?:\w+ )?(?:party|parties|side|team|entity|role)|what party|responsible party|answerable|party or parties)\b|\b(?:by|of|to|with|upon|on|for|is|are|was|were|lies|rests|falls?)[\W_]*$/i;
-const asksWho = (stem: string) => ASKS_WHO.test(sentencesIn(stem).findLast((s) => /\w/.test(s)) ?? stem);
+  /\b(?:who|whose|whom|which (?:\w+ )?(?:party|parties|side|team|entity|role)|what party|responsible party|answerable|party or parties)\b/i;
+/** A sentence that the options end: "Rotating the keys is up to", "is done by". */
+const OPEN_END = /\b(?:by|of|to|with|upon|on|for|is|are|was|were|lies|rests|falls?)[\W_]*$/i;
+/** Asks whether an answer is right, and tells before it who is asked for: "An auditor asks who guards it. Which answer is right?" */
+const ASKS_ANSWER = /\b(?:what|which)\b[^?]*\b(?:right|correct|answer|reply|verdict|true)\b/i;
+const ASKS_THERE =
+  /(?:^|[.:"\u201c]\s*|\b(?:asks?|asked|asking|know|knows|wonders?|wondering|unsure|question|argue|discuss|dispute|decide|say|tell)\b[^.?!]*?\s)whos?e?\b/i;
+function asksWho(stem: string): boolean {
+  const last = sentencesIn(stem).findLast((s) => /\w/.test(s)) ?? stem;
+  if (ASKS_WHO.test(last)) return true;
+  if (ASKS_ANSWER.test(last)) return ASKS_THERE.test(stem);
+  return OPEN_END.test(last) && !/\b(?:which|what)\b[^?]*\?\W*$/i.test(last);
+}
 /** What a party does, in an option that is a statement: "AWS will patch the instances within 24 hours". */
 const ACTS =
   /^(?:\S+\s+){1,3}?(?:will|has to|have to|must|should|can|may|takes?|keeps?|makes?|needs?)\s+(?!(?:it|this|that|them|so|all)\b)\w+\s+\w+/i;
@@ -123,13 +137,23 @@ function partiesOf(stem: string, options: readonly string[], providers: readonly
   if (!who && (named < 2 || options.some((text) => ACTS.test(text)))) return null;
   // A team of the provider's stands for it where the provider itself is no option.
   const teams = found.includes("provider") ? null : new RegExp(`\\b(?:${namesIn(providers)})\\b`, "i");
-  const others = found.map((p, i) => p ?? (teams?.test(options[i] ?? "") ? "provider" : "somebody-else"));
-  const unnamed = others.includes("customer") ? -1 : likestCustomer(options, others, found, stem);
+  const plain = withoutConditions(found, options, providers);
+  const others = plain.map((p, i) => p ?? (teams?.test(options[i] ?? "") ? "provider" : "somebody-else"));
+  const unnamed = others.includes("customer") ? -1 : likestCustomer(options, others, plain, stem);
   const all = others.map((p, i) => (i === unnamed ? "customer" : p));
   if (all.every((p) => p === "somebody-else") || options.some((text, i) => found[i] === null && text.split(/\s+/).length > MOST_WORDS))
     return null;
   return named > 0 || (who && all.includes("provider") && options.every((text) => text.split(/\s+/).length <= MOST_PARTY)) ? all : null;
 }
+/** The parties without those that are named with a condition, "AWS for small firms, the customer for large ones", where another option names one plainly. */
+function withoutConditions(parties: readonly (Party | null)[], options: readonly string[], providers: readonly string[]): (Party | null)[] {
+  const names = [new RegExp(`\\b(?:${namesIn(providers)})\\b`, "i"), new RegExp(`\\b${CUSTOMERS}\\b`, "i")];
+  const both = options.map((text) => names.every((n) => n.test(text)) && /[,;]|\b(?:or|then|otherwise|else|unless)\b/i.test(text));
+  return parties.map((p, i) =>
+    both[i] && (p === "customer" || p === "provider") && parties.some((other, n) => n !== i && other === p && !both[n]) ? "somebody-else" : p,
+  );
+}
+
 /** Of options none of which names the customer plainly, the one that is likest to: it speaks of what the stem tells, or of somebody who owns something. */
 function likestCustomer(options: readonly string[], parties: readonly Party[], plain: readonly (Party | null)[], stem: string): number {
   const words = (text: string) => text.toLowerCase().match(/[a-z]{3,}/g) ?? [];

@@ -1,6 +1,7 @@
 /** What a yes/no question supposes: that a party does something, or that it does not. */
 export interface Claim {
-  party: "customer" | "provider" | "shared";
+  /** Somebody else only where a statement says so: "an auditor trains both". */
+  party: "customer" | "provider" | "shared" | "somebody-else";
   /** The question supposes that the party does not: "can we leave that to AWS", "that isn't our job, right?". */
   negated: boolean;
 }

@@ -1,6 +1,6 @@
 /** Options of a multiple choice that say several things at once. */
 import { CUSTOMERS, type Party, partyOf } from "./party.js";
-import { namesIn, sentencesIn } from "./stem.js";
+import { capitalised, namesIn, sentencesIn } from "./stem.js";
 
 /** A mark before an item of a stem or of an option: "(i)", "(2)". */
 const MARK = /\(\s*([ivx]{1,4}|[1-9])\s*\)/gi;
@@ -113,5 +113,7 @@ export function areStatements(options: readonly string[], providers: readonly st
     `^(?:(?:yes|no|true|false|nothing)\\b[,;:–—.-]*\\s*)?(?:only |both |the |an? |its |each |but |since |as )*(?:${namesIn(providers)}|${CUSTOMERS})\\b,?\\s+(?!(?:and|or|only|alone|itself)\\b)\\w+\\s+\\w+`,
     "i",
   );
-  return options.filter((o) => begins.test(o)).length * 4 >= options.length * 3;
+  // "Amazon EKS with self-managed nodes" is a thing.
+  const product = new RegExp(`^(?:the |an? )?(?:${capitalised(namesIn(providers))}) [A-Z]`);
+  return options.filter((o) => begins.test(o) && !product.test(o)).length * 4 >= options.length * 3;
 }

@@ -15,8 +15,11 @@ export function rolesOf(q: Recognised): Roles {
   // "in charge" asks for an owner, not for a price; "the shared responsibility model" is a term.
   const outer = q.matches.filter((m) => m.meanings.some(([k]) => k === "role" || k === "definition"));
   const inside = (m: Match) => outer.some((o) => o !== m && o.from <= m.from && o.to >= m.to && o.to - o.from > m.to - m.from);
+  // "Who sets how many days" asks for who sets it.
+  const embedded = (m: Match) =>
+    /^how\b/i.test(m.text) && q.matches.some((d) => d.to === m.from && d.meanings.some(([kind]) => kind === "deed"));
   for (const m of q.matches) {
-    const within = inside(m);
+    const within = inside(m) || embedded(m);
     for (const [kind, id] of m.meanings) {
       if (kind !== "role" || (within && id !== "grammar" && !id.startsWith("party"))) continue;
       const set = positions.get(id) ?? new Set();

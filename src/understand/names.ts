@@ -47,7 +47,7 @@ export function namesOf(catalog: Catalog, q: Recognised, both = false): Names {
     if (meant.length > 1) ambiguous.push(...meant);
     else services.push(...meant);
     models.push(...(of("model") as ModelId[]));
-    options.push(...of("option"));
+    options.push(...(isOff(q, match) ? of("option").flatMap((o) => contraryOf(catalog, o)) : of("option")));
   }
   const proper = properOf(catalog, found);
   // An option says its service too; "Fargate" alone is the service, "EKS on Fargate" the option of EKS.
@@ -71,7 +71,9 @@ export function namesOf(catalog: Catalog, q: Recognised, both = false): Names {
   }
   // A service that is not named is meant by what its things are called: "our buckets".
   if (named.length === 0 && ambiguous.length === 0 && models.length === 0) {
-    const implied = [...new Set(longestOf(q.matches, ["part"]).flatMap(({ ids }) => ids))];
+    // "Distributing" is a deed, and no distribution of CloudFront.
+    const things = longestOf(q.matches, ["part"]).filter(({ match }) => !/(?:ing|ed)$/.test(q.words[match.to - 1]?.text ?? ""));
+    const implied = [...new Set(things.flatMap(({ ids }) => ids))];
     if (implied.length === 1) named.push(implied[0] as string);
   }
   return {
@@ -220,6 +222,31 @@ function isDenied(q: Recognised, match: { from: number }): boolean {
       .join(" ")
       .replace(/^.*\b(?=(?:not|without)\b)/, ""),
   );
+}
+
+/** Says before a name that it is not in use: "no auto minor upgrade", "with managed updates switched off". */
+const OFF_BEFORE =
+  /\b(?:no|without|disabled|deactivated|(?:turned|switched) off|opted out of|not using|(?:do not|don't|dont) use)(?: (?:the|any|an?|our|its))*$/;
+/** Says so after it: "automatic upgrades are off". */
+const OFF_AFTER =
+  /^(?:(?:is|are|was|were|being|be|set|to|has|have|had|been|isn't|aren't|it|them|s) )*(?:off|disabled|deactivated|declined|(?:turned|switched|left) off|not (?:on|enabled|active|used|turned on|switched on)|isn't on|aren't on)\b/;
+
+/** Whether an option is said to be off. */
+function isOff(q: Recognised, match: { from: number; to: number }): boolean {
+  const text = (from: number, to: number) =>
+    q.words
+      .slice(Math.max(0, from), to)
+      .map((w) => w.text)
+      .join(" ");
+  return OFF_BEFORE.test(text(match.from - 4, match.from)) || OFF_AFTER.test(text(match.to, match.to + 6));
+}
+
+/** The option that is meant where another is off: the only one beside it; nothing where there are several. */
+function contraryOf(catalog: Catalog, option: string): string[] {
+  const all = headOf(catalog, option.split(":")[0])?.options ?? [];
+  const axis = all.find((o) => o.id === option)?.axis;
+  const others = all.filter((o) => o.axis === axis && o.id !== option);
+  return others.length === 1 ? others.map((o) => o.id) : [];
 }
 
 /** The word before a position, a possessive or an article passed over: "on our own EC2 instances". */

@@ -15,7 +15,8 @@ export const CUSTOMERS =
 /** Who works for a party stands for it. */
 const PEOPLE =
   "teams?|staff|officers?|engineers?|administrators?|admins?|developers?|departments?|people|employees|operators?|owners?|architects?|dbas?|ciso|management";
-const OTHERS =
+/** Who is neither the provider nor its customer. */
+export const OTHERS =
   /\b(?:nobody|no one|none|neither|regulator|auditor|vendor|manufacturer|maker|carrier|ministry|authority|government|partner|visitors?|testers?|assessors?|attackers?|hackers?|researchers?|reporters?)\b/i;
 
 /**

@@ -1,11 +1,19 @@
 /** What an option of a multiple choice claims, where options are statements: "AWS patches the guest OS". */
 import { type Claim, claimOf } from "./claim.js";
-import { CUSTOMERS } from "./party.js";
+import { CUSTOMERS, OTHERS } from "./party.js";
 import { namesIn } from "./stem.js";
 
 const NOT =
   /^\W*(?:\w+ly )?(?:(?:do|does|did|is|are|was|were|will|must|need|needs|can|should|has|have|may)(?:n't| not)|cannot|never|no longer|not|has nothing|have nothing|is no|isn't)\b/i;
 const DUTY = "(?:responsibilit(?:y|ies)|jobs?|tasks?|dut(?:y|ies)|part|concerns?|matters?)";
+
+/** Gives a duty away: "by using it the company passes responsibility for the guest OS to AWS". */
+const HANDS = "(?:pass|hand|transfer|leave|delegate|give|shift|move|outsource|cede)(?:e?s|e?d|ing)?";
+/** Begins with somebody who is neither party: "an independent auditor trains both", "every patch has to be installed by a partner". */
+const THIRD = new RegExp(
+  `^(?:(?:only|just|an?|the|any|each|every|some|one|its|their) )*(?:[\\w-]+ ){0,2}?(?:${OTHERS.source.replace(/^\\b\(\?:|\)\\b$/g, "").replace(/nobody\|no one\|none\|neither\|/, "")}|isp|consultant|third part(?:y|ies)|contractor|reseller)s?\\b(?!['’]s?\\b)`,
+  "i",
+);
 
 /** Who a statement says acts, or does not: whom it begins with, or by whom something is done; null where it says nothing of it. */
 export function stated(text: string, providers: readonly string[]): Claim | null {
@@ -23,6 +31,9 @@ export function stated(text: string, providers: readonly string[]): Claim | null
     .trim()
     .replace(/[.\s]+$/, "")
     .replace(/^(?:yes|no|true|false)\b[,;:.\s–—-]*/i, "");
+  if (THIRD.test(bare)) return { party: "somebody-else", negated: NOT.test(bare.replace(THIRD, "")) };
+  if (new RegExp(`\\b${HANDS}\\b[^.;]*\\b${DUTY}\\b[^.;]*\\bto (?:the )?${provider}`, "i").test(bare))
+    return { party: "provider", negated: NOT.test(bare) };
   const before = "(?:only|the|an?|its|each|every|your|our|here|then|so|with \\w+|for [\\w ]+,|in [\\w ]+,|on [\\w ]+,)\\s+";
   if (new RegExp(`\\b(?:rel(?:y|ies)|counts?|depends?) (?:up)?on ${provider}\\b`, "i").test(bare))
     return { party: "provider", negated: NOT.test(bare) };

@@ -45,7 +45,7 @@ export const namesIn = (providers: readonly string[]) =>
     .map((p) => p.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
     .join("|");
 /** The same names as they are written before a product's. */
-const capitalised = (names: string) =>
+export const capitalised = (names: string) =>
   [...new Set(names.split("|").flatMap((n) => [n, n.toUpperCase(), n.replace(/^./, (c) => c.toUpperCase())]))].join("|");
 
 /** Words that say that both sides have a part. */
@@ -73,7 +73,7 @@ const ALWAYS =
 const SUPERLATIVE = {
   most: /\b(?:most|largest|biggest|greatest|highest|heaviest|maximum|(?<!\bany )more)\b/i,
   least:
-    /\b(?:least|fewest|smallest|lowest|lightest|minimum|less|fewer|as (?:little|few) (?:\w+ )?as possible|minimi[sz]es?|limited to)\b/i,
+    /\b(?:least|fewest|smallest|lowest|lightest|minimum|less|fewer|as (?:little|few) (?:\w+ )?as possible|minimi[sz]es?|limited to|(?:ha(?:s|ve)|with|want\w*) no (?:[\w-]+ ){0,3}to (?:patch|manage|maintain|run|operate|administer|update|look after|care for)|without (?:having to )?(?:patch|manag|maintain|operat|administer|updat)\w*|(?:hand|leave|offload|delegate|pass|give|shift)\w* (?:over |off )?as much)\b/i,
 };
 
 /** Whose things the stem asks for, whether it asks for the odd one out, and for how many. */
@@ -89,15 +89,22 @@ export function stemAsks(stem: string, providers: readonly string[]): StemAsks {
   // Only the sentence that asks tells whose things are meant; what comes before tells the setting.
   const sentences = sentencesIn(stem).filter((s) => !/^\W*(?:select|choose|pick)\b[^a-z]*\w+\W*$/i.test(s));
   const sentence = sentences.findLast((s) => /[?]|\bwhich\b|\bwhat\b|\bpick\b|\bchoose\b|\bselect\b|\bexcept\b|following/i.test(s)) ?? stem;
-  const half = /\bsecurity ['"\u201c]?of['"\u201d]? the cloud\b/i.test(sentence)
+  const half = /\b(?:security|resilien\w+) ['"\u201c]?of['"\u201d]? the cloud\b/i.test(sentence)
     ? "provider"
-    : /\bsecurity ['"\u201c]?in['"\u201d]? the cloud\b/i.test(sentence)
+    : /\b(?:security|resilien\w+) ['"\u201c]?in['"\u201d]? the cloud\b/i.test(sentence)
       ? "customer"
       : null;
   const asking = sentence
     // "Would AWS, and not its customer, respond" asks for AWS's, and so does "is AWS's and not the engineer's".
     .replace(
       new RegExp(`,?\\s+(?:and|but)\\s+not\\s+(?:by\\s+|the\\s+|its\\s+|an?\\s+|your\\s+)*(?:${provider}|${CUSTOMER.source})`, "gi"),
+      " ",
+    )
+    .replace(
+      new RegExp(
+        `,?\\s+(?:rather than|instead of|as opposed to|unlike)\\s+(?:by\\s+|for\\s+)?(?:(?:that|those|one|the duty|the job|the task) of\\s+)?(?:the\\s+|its\\s+|an?\\s+|your\\s+)*(?:${provider}|${CUSTOMER.source})`,
+        "gi",
+      ),
       " ",
     )
     .replace(/(?:,\s*|\s+(?:and|but)\s+)not\s+(?:by\s+|for\s+|of\s+)?(?:the|its|an?|your|our|their)\s+[\w' -]{2,40}(?=[,?.:]|$)/gi, " ")
@@ -128,7 +135,7 @@ export function stemAsks(stem: string, providers: readonly string[]): StemAsks {
   const stays = STAYS.test(asking);
   const rid = !stays && RID.test(marked);
   // "… as little as possible to patch. Which option fits best?"
-  const wish = /\b(?:fits?|meets?|suits?|satisf\w+|best)\b/i.test(asking) ? stem : asking;
+  const wish = /\b(?:fits?|meets?|suits?|satisf\w+|best|does (?:that|so|this))\b/i.test(asking) ? stem : asking;
   const superlative = SUPERLATIVE.most.test(asking) ? "most" : SUPERLATIVE.least.test(wish) ? "least" : null;
   const negated = NOT.test(
     asking
@@ -168,7 +175,7 @@ export function stemAsks(stem: string, providers: readonly string[]): StemAsks {
   )?.[1];
   if (alone && !/\bnot\b/i.test(asking))
     return { ...asks, negated: false, target: new RegExp(`^${provider}`, "i").test(alone) ? "provider" : "customer", shift: null };
-  if (BOTH.test(theirs < 0 && yours < 0 ? stem.replace(/\bshared[ -]responsibility(?: model)?\b/gi, " ") : asking))
+  if (BOTH.test(asking) || (theirs < 0 && yours < 0 && BOTH.test(stem.replace(/\bshared[ -]responsibility(?: model)?\b/gi, " "))))
     return { ...asks, target: "shared", shift: null };
   const shift = rid ? (["customer", "provider"] as const satisfies StemAsks["shift"]) : shiftIn(last, asking, provider);
   if (rid || (stays && !shift)) return { ...asks, target: rid ? "provider" : "customer", shift: shift && [...shift] };
