@@ -1,14 +1,16 @@
 /** The sentences below data/examples/, each with what it means. */
 import type { CatalogRecords, Part } from "../../src/catalog/catalog.js";
 import type { DataFile, Path } from "./read.js";
-import type { RawExamples, RawOptionExamples, RawParts } from "./schema.js";
+import type { RawExamples, RawOptionExamples, RawParts, RawStems } from "./schema.js";
 
 /** What the examples of a file mean, where it is no control. */
 const MEANS: Record<string, string> = { "examples/out-of-scope.yaml": "out:", "examples/intents.yaml": "ask:" };
+/** A stem of a multiple choice means this, whatever it asks for. */
+const CHOOSING = "ask:choose";
 /** Under this a sentence says none of a service's options. */
 const NONE = "none";
 
-type Examples = Pick<CatalogRecords, "examples" | "partExamples" | "optionExamples">;
+type Examples = Pick<CatalogRecords, "examples" | "partExamples" | "optionExamples" | "stemExamples">;
 
 /** @param mark keeps the place of an item, and gives it back */
 export function examplesIn(files: readonly DataFile[], mark: <T extends object>(item: T, file: DataFile, path: Path) => T): Examples {
@@ -21,11 +23,18 @@ export function examplesIn(files: readonly DataFile[], mark: <T extends object>(
     Object.entries(f.value).flatMap(([id, groups]) =>
       Object.entries(groups).flatMap(([group, texts]) => texts.map((text, i) => mark(item(id, group, text), f, [id, group, i]))),
     );
+  const stems = of<RawStems>("stems").flatMap((f) =>
+    Object.entries(f.value).flatMap(([kind, texts]) => texts.map((text, i) => mark({ kind, text }, f, [kind, i]))),
+  );
   return {
-    examples: of<RawExamples>("examples").flatMap((f) => {
-      const kind = MEANS[f.path] ?? "";
-      return Object.entries(f.value).flatMap(([id, texts]) => texts.map((text, i) => mark({ text, means: `${kind}${id}` }, f, [id, i])));
-    }),
+    examples: [
+      ...of<RawExamples>("examples").flatMap((f) => {
+        const kind = MEANS[f.path] ?? "";
+        return Object.entries(f.value).flatMap(([id, texts]) => texts.map((text, i) => mark({ text, means: `${kind}${id}` }, f, [id, i])));
+      }),
+      ...stems.map(({ text }) => ({ text, means: CHOOSING })),
+    ],
+    stemExamples: stems,
     partExamples: of<RawParts>("parts").flatMap((f) => grouped(f, (control, part, text) => ({ control, part: part as Part, text }))),
     optionExamples: of<RawOptionExamples>("option-examples").flatMap((f) =>
       grouped(f, (service, option, text) => ({ service, option: option === NONE ? null : `${service}:${option}`, text })),

@@ -1,6 +1,7 @@
 /** The form of the files in data/, as zod schemas; data/schema/*.json is generated from them for editors. */
 import { z } from "zod";
 import { CONTROL_TYPES, LIFECYCLES, MAPPING_KINDS, MODEL_IDS, NAME_KINDS, OWNERS, SPLITS, THIRD_PARTIES } from "../../src/catalog/types.js";
+import { STEM_KINDS } from "../../src/understand/stem-kind.js";
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id in lower case with hyphens, like guest-os-patching");
 const sentence = z.string().regex(/^\S[\s\S]*[.!?)]$/, "a sentence that ends with a full stop");
@@ -195,6 +196,8 @@ export const examplesFile = z.record(id, z.array(z.string().min(1)).min(1));
 /** Sentences in groups: what is asked of a control or a service, and how. */
 export const groupedExamplesFile = z.record(id, z.record(id, z.array(z.string().min(1)).min(1)));
 export const partsFile = z.record(id, z.partialRecord(z.enum(["provider", "customer", "whole"]), z.array(z.string().min(1)).min(1)));
+/** Stems of multiple choices, by what they ask for; where the options are parties or kinds of control, under `who` and `kind`. */
+export const stemsFile = z.partialRecord(z.enum([...STEM_KINDS, "who", "kind"]), z.array(z.string().min(1)).min(1));
 export const catalogFile = z.strictObject({
   version: z.string(),
   date,
@@ -234,6 +237,7 @@ export const FILE_KINDS = [
   { kind: "ambiguous", path: /^ambiguous-names\.yaml$/, schema: ambiguousFile },
   { kind: "name-waivers", path: /^name-waivers\.yaml$/, schema: nameWaiversFile },
   { kind: "parts", path: /^examples\/parts\.yaml$/, schema: partsFile },
+  { kind: "stems", path: /^examples\/stems\.yaml$/, schema: stemsFile },
   { kind: "option-examples", path: /^examples\/options\.yaml$/, schema: groupedExamplesFile },
   { kind: "examples", path: /^examples\/[a-z0-9-]+\.yaml$/, schema: examplesFile },
   { kind: "models", path: /^models\.yaml$/, schema: modelsFile },
@@ -252,6 +256,7 @@ export type RawControls = z.infer<typeof controlsFile>;
 export type RawArchetype = z.infer<typeof archetypeFile>;
 export type RawService = z.infer<typeof serviceFile>;
 export type RawParts = z.infer<typeof partsFile>;
+export type RawStems = z.infer<typeof stemsFile>;
 export type RawOptionExamples = z.infer<typeof groupedExamplesFile>;
 export type RawExamples = z.infer<typeof examplesFile>;
 export type RawCatalog = z.infer<typeof catalogFile>;

@@ -24,7 +24,10 @@ import { packWeights, STEPS, type Weighted } from "../../src/understand/model.js
 import { namesOf } from "../../src/understand/names.js";
 import { noneOf } from "../../src/understand/options.js";
 import { PARTS, partFeatures } from "../../src/understand/part.js";
-import { type Recognised, recognise } from "../../src/understand/recognise.js";
+import { actorsIn, withCustomer } from "../../src/understand/party.js";
+import { isTerm, type Recognised, recognise } from "../../src/understand/recognise.js";
+import { stemAsks } from "../../src/understand/stem.js";
+import { STEM_KINDS, stemFeatures } from "../../src/understand/stem-kind.js";
 import { headIn, sideOf, wordsOf } from "../../src/understand/topics.js";
 import { addOftener, type Descent, descend, type Sparse } from "./descent.js";
 import { COUNTS, lessonsOf } from "./lessons.js";
@@ -35,6 +38,8 @@ export const SETTINGS = {
   meaning: { rounds: 14, rate: 6, decay: 0.003 } satisfies Descent,
   part: { rounds: 14, rate: 3, decay: 0.01 } satisfies Descent,
   option: { rounds: 14, rate: 6, decay: 0.003 } satisfies Descent,
+  /** Few lessons with many features each: slow steps keep it from being too sure. */
+  stem: { rounds: 14, rate: 0.1, decay: 0.02, small: 0.02 } satisfies Descent & { small: number },
   /** How much what a duty says counts beside a sentence that asks for a part. */
   duty: 0.15,
   /** Of a lesson's rarer words so many are taken as unknown, as some words of a question will be: of examples, and of what is out of scope. */
@@ -100,6 +105,7 @@ export function train(records: CatalogRecords, settings: Settings = SETTINGS): T
   const trained = [
     meaning,
     trainParts(catalog, records, parts, kindOf, settings),
+    trainStems(catalog, records, settings),
     trainOptions(records, [...options, ...plainExamples(catalog, read)], optionClasses, kindOf, settings),
   ];
   const words = [
@@ -283,6 +289,23 @@ function trainOptions(records: CatalogRecords, examples: OptionExample[], classe
   }
   const weights = descend(numbered.lessons, numbered.names.size, classes.length, settings.option);
   return kept("option", numbered, weights, classes.length, settings.small);
+}
+
+/** What the stem of a multiple choice asks for. */
+function trainStems(catalog: Catalog, records: CatalogRecords, settings: Settings) {
+  const numbered = new Numbered();
+  const providers = namesOfProviders(catalog);
+  for (const { kind, text } of records.stemExamples) {
+    const klass = STEM_KINDS.findIndex((k) => k === kind);
+    if (klass < 0) continue;
+    const stem = withCustomer(
+      text,
+      actorsIn(text, (name) => isTerm(catalog, name)),
+    );
+    numbered.add(klass, 1, stemFeatures(stem, stemAsks(stem, providers), providers));
+  }
+  const weights = descend(numbered.lessons, numbered.names.size, STEM_KINDS.length, settings.stem);
+  return kept("stem", numbered, weights, STEM_KINDS.length, settings.stem.small);
 }
 
 /** The common words of spoken English. */

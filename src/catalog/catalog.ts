@@ -36,7 +36,7 @@ export type TermKind =
 export type Meaning = readonly [kind: TermKind, id: string];
 
 /** What the reader has learnt: which control or intent is meant, whose part of it, which option of a service. */
-export type ReaderModel = "meaning" | "part" | "option";
+export type ReaderModel = "meaning" | "part" | "option" | "stem";
 
 /** Every phrase the catalogue knows, folded to stems, with what it can mean. Built with the catalogue; few of its lines are ever read. */
 export interface Lexicon<L extends SortedLines = SortedLines> {
@@ -114,6 +114,8 @@ export interface CatalogRecords {
   partExamples: { control: string; part: Part; text: string }[];
   /** Sentences that say one option of a service, or none of them. */
   optionExamples: { service: string; option: string | null; text: string }[];
+  /** Stems of multiple choices, by the kind of thing that they ask for. */
+  stemExamples: { kind: string; text: string }[];
   /** Services about which people ask most: more is asked of their data, and a quiz asks about them first. */
   mostUsed: string[];
   frameworks: Framework[];
@@ -201,7 +203,7 @@ export function catalogOf(
     longest: 1,
     meanings: [],
     options: [],
-    steps: { meaning: 1, part: 1, option: 1 },
+    steps: { meaning: 1, part: 1, option: 1, stem: 1 },
   },
   weights: SortedLines = linesIn(""),
   everyday: SortedLines = linesIn(""),

@@ -6,6 +6,8 @@ import { tenetIn } from "./tenets.js";
 
 export interface Choices extends StemAsks {
   stem: string;
+  /** The stem with "the customer" for whoever stands for the customer. */
+  told: string;
   /** What the stem numbers, (i), (ii), where the options name those. */
   items: string[];
   options: Choice[];
@@ -86,7 +88,7 @@ export function choicesOf(
     named: named?.[i] ?? [],
   }));
   const statements = asks.statements || (!asks.half && !parties && !assigned && areStatements(texts, providers));
-  return { stem: parts.stem, options, items: named || assigned ? asked : [], ...asks, statements };
+  return { stem: parts.stem, told: stem, options, items: named || assigned ? asked : [], ...asks, statements };
 }
 
 /** A thing and a party with a dash between them. */

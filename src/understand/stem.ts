@@ -76,24 +76,23 @@ const SUPERLATIVE = {
     /\b(?:least|fewest|smallest|lowest|lightest|minimum|less|fewer|as (?:little|few) (?:\w+ )?as possible|minimi[sz]es?|limited to|(?:ha(?:s|ve)|with|want\w*) no (?:[\w-]+ ){0,3}to (?:patch|manage|maintain|run|operate|administer|update|look after|care for)|without (?:having to )?(?:patch|manag|maintain|operat|administer|updat)\w*|(?:hand|leave|offload|delegate|pass|give|shift)\w* (?:over |off )?as much)\b/i,
 };
 
-/** Whose things the stem asks for, whether it asks for the odd one out, and for how many. */
-export function stemAsks(stem: string, providers: readonly string[]): StemAsks {
+/** A stem in the parts that tell what it asks for. */
+interface StemText {
+  /** The sentence that asks; only it tells whose things are meant. */
+  sentence: string;
+  /** The same without what names a party and means none: "on AWS", "and not the customer". */
+  asking: string;
+  /** What comes before it, the setting. */
+  setting: string;
+  /** What the provider is called, as a pattern. */
+  provider: string;
+}
+
+function stemText(stem: string, providers: readonly string[]): StemText {
   const names = namesIn(providers);
   const provider = `(?:${names}|cloud (?:service )?provider|provider|csp|cloud vendor)`;
-  const number = /\bwhich one\b/i.test(stem)
-    ? "one"
-    : stem
-        .match(COUNTED)
-        ?.slice(1)
-        .find((n) => n);
-  // Only the sentence that asks tells whose things are meant; what comes before tells the setting.
   const sentences = sentencesIn(stem).filter((s) => !/^\W*(?:select|choose|pick)\b[^a-z]*\w+\W*$/i.test(s));
   const sentence = sentences.findLast((s) => /[?]|\bwhich\b|\bwhat\b|\bpick\b|\bchoose\b|\bselect\b|\bexcept\b|following/i.test(s)) ?? stem;
-  const half = /\b(?:security|resilien\w+) ['"\u201c]?of['"\u201d]? the cloud\b/i.test(sentence)
-    ? "provider"
-    : /\b(?:security|resilien\w+) ['"\u201c]?in['"\u201d]? the cloud\b/i.test(sentence)
-      ? "customer"
-      : null;
   const asking = sentence
     // "Would AWS, and not its customer, respond" asks for AWS's, and so does "is AWS's and not the engineer's".
     .replace(
@@ -131,6 +130,35 @@ export function stemAsks(stem: string, providers: readonly string[]): StemAsks {
       " ",
     )
     .replace(new RegExp(`\\b(?:${capitalised(names)})\\s+(?:[A-Z][A-Za-z0-9]+)`, "g"), " ");
+  return { sentence, asking, setting: sentences.filter((s) => s !== sentence).join(" "), provider };
+}
+
+/** The words of a stem by which its kind is told: the parties as marks, in the order in which they stand. */
+export function stemWords(stem: string, providers: readonly string[]): { asking: string[]; setting: string[] } {
+  const { asking, setting, provider } = stemText(stem, providers);
+  const marked = (text: string) =>
+    text
+      .replace(new RegExp(`\\b${provider}\\b`, "gi"), " PROVIDER ")
+      .replace(CUSTOMER, " CUSTOMER ")
+      .match(/[A-Za-z']+|[?:]/g)
+      ?.map((w) => (/^(?:PROVIDER|CUSTOMER)$/.test(w) ? w : w.toLowerCase())) ?? [];
+  return { asking: marked(asking), setting: marked(setting) };
+}
+
+/** Whose things the stem asks for, whether it asks for the odd one out, and for how many. */
+export function stemAsks(stem: string, providers: readonly string[]): StemAsks {
+  const { sentence, asking, provider } = stemText(stem, providers);
+  const number = /\bwhich one\b/i.test(stem)
+    ? "one"
+    : stem
+        .match(COUNTED)
+        ?.slice(1)
+        .find((n) => n);
+  const half = /\b(?:security|resilien\w+) ['"\u201c]?of['"\u201d]? the cloud\b/i.test(sentence)
+    ? "provider"
+    : /\b(?:security|resilien\w+) ['"\u201c]?in['"\u201d]? the cloud\b/i.test(sentence)
+      ? "customer"
+      : null;
   const marked = asking.replace(new RegExp(`\\b${provider}\\b`, "gi"), "@provider");
   const stays = STAYS.test(asking);
   const rid = !stays && RID.test(marked);
