@@ -1,6 +1,6 @@
 /** What a multiple choice may ask of its options, and how well each option fits. */
 import type { Catalog, ControlType, Owner } from "../catalog/index.js";
-import type { Party, Reading } from "../understand/index.js";
+import type { Party, Reading, StemKind } from "../understand/index.js";
 import { allAnswers, type Subject } from "./cells.js";
 import type { Answer } from "./document.js";
 import { type LikelyOwners, likelyOwners, subjectsOf } from "./owner.js";
@@ -13,8 +13,6 @@ export interface Weighed extends LikelyOwners {
   types: Record<ControlType, number>;
 }
 
-/** How likely each thing is that a stem may ask for, by what its words say. */
-const PRIOR = { said: 0.76, rival: 0.06, shared: 0.03, turned: 0.05, shift: 0.1, unlike: 0.05 };
 /** How likely the odd one out is asked for where no word says so, or the contrary: of tasks, and of statements. */
 const TURNED = { tasks: 0.1, statements: 0.01 };
 /** A list of statements may be one of tasks all the same. */
@@ -74,45 +72,47 @@ export function criteriaOf(catalog: Catalog, choices: Asked, weighed: readonly W
 
 /** Whose tasks the stem may ask for, or which pass from one to the other. */
 function tasksOf(catalog: Catalog, choices: Asked, weighed: readonly Weighed[], about: readonly string[]): Criterion[] {
-  const { options, target, negated, shift } = choices;
+  const { options, kinds } = choices;
   // Of options that fit alike the one that speaks of what the stem tells.
   const spoken = options.map(({ reading }) => about.length === 0 || about.includes(reading.topics[0]?.candidates[0]?.control ?? ""));
   const beside = choices.topical ? BESIDE.plainly : BESIDE.perhaps;
-  // "Wait until AWS patches it" does nothing of one's own.
-  const leaves = options.map(({ told }) => target === "customer" && LEAVES.test(told));
   const fitting = (owner: Owner) =>
-    weighed.map(
-      (w, i) =>
-        (leaves[i] ? w.act.provider * LEFT : fitOf(w, owner)) * (spoken[i] ? 1 : beside) * (choices.always && w.best?.depends ? MOVING : 1),
-    );
+    weighed.map((w, i) => {
+      // "Wait until AWS patches it" does nothing of one's own.
+      const leaves = owner === "customer" && LEAVES.test(options[i]?.told ?? "");
+      return (
+        (leaves ? w.act.provider * LEFT : fitOf(w, owner)) * (spoken[i] ? 1 : beside) * (choices.always && w.best?.depends ? MOVING : 1)
+      );
+    });
   const stem = weigh(catalog, choices.reading).act;
   const nothing = options.map(({ text }) => NOTHING.test(text));
-  const said = fitting(target);
-  const others = Math.max(0, ...said.filter((_, i) => !nothing[i]));
   // "Nothing, AWS sees to that" fits where no other option does, or what the stem tells of is the other's.
-  const rest = (fits: number[], fit: number) => fits.map((f, i) => (nothing[i] ? fit : f));
-  const rival = target === "provider" ? "customer" : "provider";
-  const none = target === "shared" ? 0 : stem[rival];
+  const tasks = (owner: "provider" | "customer" | "shared") => {
+    const fits = fitting(owner);
+    const others = Math.max(0, ...fits.filter((_, i) => !nothing[i]));
+    const rival = owner === "shared" ? 0 : stem[owner === "provider" ? "customer" : "provider"];
+    return fits.map((f, i) => (nothing[i] ? Math.max(1 - others, rival) : f));
+  };
   const shifted = ([first, second]: readonly [Owner, Owner]) => {
     const fits = options.map(({ reading }) => shiftOf(catalog, reading, [first, second]));
     return fits.some((f) => f !== null) ? fits.map((f) => f ?? 0) : null;
   };
-  const [there, back] = negated ? [null, null] : [shifted(["customer", "provider"]), shifted(["provider", "customer"])];
-  const moves = shift && (shift[0] === "customer" ? there : back);
-  const whole = shift && !moves ? fitting("provider") : said;
-  const unlike = target === "shared" ? "customer" : "shared";
-  const main = moves ?? rest(whole, Math.max(1 - others, none));
-  const criteria = [
-    { prior: PRIOR.said, fits: negated ? contrary(main) : main },
-    { prior: PRIOR.turned, fits: negated ? main : rest(contrary(main), 0) },
-    { prior: PRIOR.rival, fits: rest(fitting(rival), 0) },
-    { prior: PRIOR.shared, fits: rest(fitting(unlike), 0) },
-  ];
-  // What is the other's after the move may be meant without being one's own before.
-  if (moves) criteria.push({ prior: PRIOR.unlike, fits: fitting(target) });
-  for (const fits of [there, back]) if (fits && fits !== moves) criteria.push({ prior: PRIOR.shift, fits });
-  return criteria;
+  const odd = (owner: Owner) => fitting(owner).map((f, i) => (nothing[i] ? 0 : 1 - f));
+  const fits: Record<Exclude<StemKind, "true" | "false">, () => number[]> = {
+    provider: () => tasks("provider"),
+    customer: () => tasks("customer"),
+    shared: () => tasks("shared"),
+    "not-provider": () => odd("provider"),
+    "not-customer": () => odd("customer"),
+    "not-shared": () => odd("shared"),
+    moves: () => shifted(["customer", "provider"]) ?? tasks("provider"),
+    "moves-back": () => shifted(["provider", "customer"]) ?? tasks("customer"),
+  };
+  return Object.entries(fits).map(([kind, of]) => ({ prior: kinds[kind as StemKind] + LEAST_LIKELY, fits: of() }));
 }
+
+/** No kind of stem is less likely than this. */
+const LEAST_LIKELY = 0.005;
 
 /** Leaves to the provider what is to be done. */
 const LEAVES =

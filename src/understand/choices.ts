@@ -152,7 +152,9 @@ function withoutConditions(parties: readonly (Party | null)[], options: readonly
   const names = [new RegExp(`\\b(?:${namesIn(providers)})\\b`, "i"), new RegExp(`\\b${CUSTOMERS}\\b`, "i")];
   const both = options.map((text) => names.every((n) => n.test(text)) && /[,;]|\b(?:or|then|otherwise|else|unless)\b/i.test(text));
   return parties.map((p, i) =>
-    both[i] && (p === "customer" || p === "provider") && parties.some((other, n) => n !== i && other === p && !both[n]) ? "somebody-else" : p,
+    both[i] && (p === "customer" || p === "provider") && parties.some((other, n) => n !== i && other === p && !both[n])
+      ? "somebody-else"
+      : p,
   );
 }
 

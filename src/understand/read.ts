@@ -22,6 +22,7 @@ import type { Declined, Intent, Reading } from "./reading.js";
 import { type Corrector, deedsOf, isProvider, isTerm } from "./recognise.js";
 import { readRequirement } from "./requirement.js";
 import { stated } from "./statement.js";
+import { stemKinds } from "./stem-kind.js";
 import { headIn, isByDefault, isJoint, sideOf, topicOfComparison, topicsOf, wordsOf } from "./topics.js";
 
 /** The forms of questions that are about something else. */
@@ -139,6 +140,7 @@ function read(catalog: Catalog, question: string, correct: Corrector): Reading {
     intent: "choose",
     choices: {
       ...choices,
+      kinds: stemKinds(catalog, choices.told, choices, providers),
       foreign: asked.ranking.outside >= OUTSIDE_EVEN && !/\bresponsib/i.test(choices.stem) ? reasonOf(asked) : null,
       topical: namesItsControl(asked),
       reading: { ...stem, claim: supposedIn(choices.stem, providers) },

@@ -3,6 +3,7 @@ import type { Choices } from "./choices.js";
 import type { Claim } from "./claim.js";
 import type { Weighted } from "./model.js";
 import type { Candidate } from "./rank.js";
+import type { StemKind } from "./stem-kind.js";
 
 export type Intent = "owner" | "duties" | "compare" | "define" | "list" | "choose" | "report-abuse";
 export type Declined = "other-topic" | "other-provider" | "price" | "how-to" | "not-catalogued" | "gibberish";
@@ -60,6 +61,8 @@ export interface Reading extends About {
     | (Omit<Choices, "options" | "items"> & {
         /** The stem read as a question, for options that are parties. */
         reading: Reading;
+        /** How likely the stem asks for each kind of thing. */
+        kinds: Record<StemKind, number>;
         /** Why it is rather about something else, if it is. */
         foreign: Declined | null;
         /** The stem names what it tells of. */

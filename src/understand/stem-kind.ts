@@ -49,12 +49,9 @@ export function stemFeatures(stem: string, asks: StemAsks, providers: readonly s
     `superlative ${asks.superlative ?? ""}`,
     `always ${asks.always}`,
   ];
-  const weighted = (names: Iterable<string>, weight: number, mark: string) => [...names].map((name) => ({ name: `${mark}${name}`, weight }));
-  return [
-    ...weighted(found, WEIGHT.word, ""),
-    ...weighted(signs, WEIGHT.signs, "@"),
-    ...weighted(new Set(setting), WEIGHT.setting, "~"),
-  ];
+  const weighted = (names: Iterable<string>, weight: number, mark: string) =>
+    [...names].map((name) => ({ name: `${mark}${name}`, weight }));
+  return [...weighted(found, WEIGHT.word, ""), ...weighted(signs, WEIGHT.signs, "@"), ...weighted(new Set(setting), WEIGHT.setting, "~")];
 }
 
 /** The kind that the patterns alone tell. */
