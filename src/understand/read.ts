@@ -94,7 +94,7 @@ function read(catalog: Catalog, question: string, correct: Corrector): Reading {
     catalog,
     choices ? toldIn(choices.stem) : (single ?? question),
     correct,
-    choices ? { both: choices.shift !== null } : {},
+    choices ? { both: choices.shift !== null, choosing: true } : {},
   );
   if (!choices) return decide(asked);
   const { base } = asked;
