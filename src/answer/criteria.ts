@@ -108,9 +108,17 @@ function tasksOf(catalog: Catalog, choices: Asked, weighed: readonly Weighed[], 
     moves: () => shifted(["customer", "provider"]) ?? tasks("provider"),
     "moves-back": () => shifted(["provider", "customer"]) ?? tasks("customer"),
   };
-  return Object.entries(fits).map(([kind, of]) => ({ prior: kinds[kind as StemKind] + LEAST_LIKELY, fits: of() }));
+  const criteria = Object.entries(fits).map(([kind, of]) => ({ prior: kinds[kind as StemKind] + LEAST_LIKELY, fits: of() }));
+  // What is handed over may be meant as it is afterwards, whoever had it before.
+  return [
+    ...criteria,
+    { prior: kinds.moves * AFTERWARDS, fits: fits.provider() },
+    { prior: kinds["moves-back"] * AFTERWARDS, fits: fits.customer() },
+  ];
 }
 
+/** How likely what moves is told by its end alone, beside by both ends. */
+const AFTERWARDS = 0.5;
 /** No kind of stem is less likely than this. */
 const LEAST_LIKELY = 0.005;
 

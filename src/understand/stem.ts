@@ -106,6 +106,7 @@ function stemText(stem: string, providers: readonly string[]): StemText {
       ),
       " ",
     )
+    .replace(new RegExp(`,\\s*not\\s+(?:by\\s+|for\\s+)?(?:you|us|we|me|${provider})\\b,?`, "gi"), " ")
     .replace(/(?:,\s*|\s+(?:and|but)\s+)not\s+(?:by\s+|for\s+|of\s+)?(?:the|its|an?|your|our|their)\s+[\w' -]{2,40}(?=[,?.:]|$)/gi, " ")
     .replace(
       new RegExp(
