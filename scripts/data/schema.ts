@@ -181,7 +181,7 @@ export const definitionsFile = z.strictObject({
 
 export const pagesFile = z.strictObject({ pages: z.record(id, page) });
 export const componentsFile = z.strictObject({
-  components: z.array(z.strictObject({ id, title: text, absent: sentence })),
+  components: z.array(z.strictObject({ id, title: text, absent: sentence, beside: z.literal(true).optional() })),
 });
 export const vocabularyFile = z.strictObject({
   deeds: z.record(id, words),

@@ -150,13 +150,25 @@ function aboutOf(reading: Reading, topic: Topic): About & Pick<Reading, "provide
   return { provider: reading.provider, ...(topic.about ?? reading) };
 }
 
-/** The cells of a control; where it does not apply, of the control that stands for it there, with the reason kept. */
+/** The cells of a control; where it does not apply, of the control that stands for it there, or of what is used beside the service, with the reason kept. */
 function cellsOf(catalog: Catalog, control: Control, subject: Subject, asked: readonly string[] = []): Answer[] {
   const cells = answersFor(catalog, control, subject);
+  if (!subject.service || cells.some((a) => a.owner !== "not-applicable")) return cells;
   const next = control.otherwise && !asked.includes(control.otherwise) ? catalog.control(control.otherwise) : undefined;
-  if (!next || !subject.service || cells.some((a) => a.owner !== "not-applicable")) return cells;
   const why = cells.flatMap((a) => a.because);
+  if (isBeside(catalog, control, subject.service))
+    return answersFor(catalog, control, { service: null, options: [], model: null }).map((a) => ({
+      ...a,
+      because: [...why, ...a.because],
+    }));
+  if (!next) return cells;
   return cellsOf(catalog, next, subject, [...asked, control.id]).map((a) => ({ ...a, because: [...why, ...a.because] }));
+}
+
+/** Whether a service lacks what a control is about, and is used beside it: EBS keeps no keys, and its volumes are encrypted with some. */
+function isBeside(catalog: Catalog, control: Control, service: Service): boolean {
+  const has = catalog.serviceHead(service.id)?.components ?? [];
+  return catalog.components.some((c) => c.beside && control.needs.includes(c.id) && !has.includes(c.id));
 }
 
 /** Of several services those that are meant: where the control applies; and where owners differ, the one whose own page speaks of it. */

@@ -114,6 +114,8 @@ export interface Component {
   title: string;
   /** Why a control does not apply where the component is absent; holds `{service}`. */
   absent: string;
+  /** What a service lacks of this kind is used beside it, "the keys of our EBS volumes": a question about it is answered for no service. */
+  beside?: true;
 }
 
 export interface Model {

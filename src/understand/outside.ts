@@ -6,6 +6,8 @@ import { deedsOf, isEveryday, isForeign, isProvider, positionsOf, type Recognise
 
 /** A question is declined from this probability on that it is none for the catalogue; sooner where no service and no term of a control is named, or its form says so. */
 export const OUTSIDE = { service: 0.6, none: 0.2, formed: 0.1 };
+/** A control as likely as this is plainly meant. */
+const PLAINLY = 0.9;
 /** Deeds that say little of what is asked. */
 export const VAGUE = new Set(["manage", "build", "start", "connect", "configure"]);
 
@@ -60,17 +62,16 @@ export function asksForPerson({ q, roles }: Asked): boolean {
 }
 
 /** Whether a question is about the customer's own walls or people, "our office", and speaks of no cloud. */
-export function isElsewhere({ q, roles, names }: Asked): boolean {
+export function isElsewhere({ q, roles, names, ranking }: Asked): boolean {
   return (
     roles.has("elsewhere") &&
+    (ranking.candidates[0]?.score ?? 0) < PLAINLY &&
     names.positions.size === 0 &&
     names.services.length === 0 &&
     !q.words.some((w, i) => isProvider(q, i) || w.stem === "cloud")
   );
 }
 
-/** A control as likely as this is plainly meant, where a service is named. */
-const PLAINLY = 0.9;
 /** Whether a question speaks of another topic, and asks for nobody. */
 export function asksForNobody({ roles, names, ranking, base }: Asked): boolean {
   // "Hosting of foundation models in Bedrock" is plain.

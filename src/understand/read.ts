@@ -81,7 +81,7 @@ function supposedIn(stem: string, providers: string[]): Claim | null {
 
 /** What is said out of politeness, before and after a question. */
 const GREETING =
-  /^(?:\s*(?:(?:hi|hello|hey|dear|greetings|good (?:morning|afternoon|evening|day))\b(?:\s+(?:all|team|folks|everyone|everybody|there|guys|colleagues|support|experts?))?|please|pls|kindly|(?:a |one |just a |quick |small |dumb |stupid |simple )*(?:question|q))\s*[,!:.–-]+\s*|\s*(?:please|pls|kindly)\s+(?=\w))+/i;
+  /^(?:\s*(?:(?:hi|hello|hey|dear|greetings|good (?:morning|afternoon|evening|day))\b(?:\s+(?:all|team|folks|everyone|everybody|there|guys|colleagues|support|experts?|(?:a |just a |quick |small )*(?:question|one)))?|please|pls|kindly|(?:a |one |just a |quick |small |dumb |stupid |simple )*(?:question|q|one))\s*[,!:.–-]+\s*|\s*(?:please|pls|kindly)\s+(?=\w))+/i;
 const THANKS =
   /[\s,.;!–-]*\b(?:(?:many |kind )?thanks(?: in advance| a lot| so much)?|thank you(?: in advance| very much)?|cheers|please|pls|thx|regards)[\s.!]*$/i;
 
@@ -301,6 +301,8 @@ const EVERYTHING =
 const BRIEF = 6;
 const LISTED = 0.3;
 
+/** So many words may stand before "who": "so uh, who cleans up". */
+const FILLERS = 2;
 /** As likely as this, an intent needs no word that says it. */
 const SURE = 0.8;
 
@@ -310,8 +312,11 @@ function ownerOnly(intent: string, { q, roles, names, ranking, base }: Asked): b
   const either = roles.has("party-customer") && words.includes("or") && q.matches.some((m) => m.meanings.some(([k]) => k === "provider"));
   const reports = deedsOf(q).includes("report") || words.some((w) => /^(contact|tell|complain|notify|inform|call)$/.test(w));
   // "Who must notify the regulator" asks who does; "who do I notify" asks for the way.
+  const [who, then] = [words.indexOf("who"), words.slice(words.indexOf("who") + 1)];
   const acts =
-    words[0] === "who" && !(/^(do|should|can|must|may|shall|could|would)$/.test(words[1] ?? "") && /^(i|we|you|one)$/.test(words[2] ?? ""));
+    who >= 0 &&
+    who <= FILLERS &&
+    !(/^(do|should|can|must|may|shall|could|would)$/.test(then[0] ?? "") && /^(i|we|you|one)$/.test(then[1] ?? ""));
   if (RUNBOOKS[intent]) return either || acts || ((roles.has("whose") || base.claim !== null) && !reports);
   if (intent === "define") return roles.has("ask-owner") && !roles.has("ask-define") && !roles.has("ask-difference");
   // "Is AWS responsible for SQS being up" supposes an owner, and "who manages the OS in PaaS" names a thing: they ask for that.
