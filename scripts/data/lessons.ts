@@ -11,7 +11,7 @@ export interface Lesson {
 /** How much a lesson of each kind counts beside an example, which is worded as people ask. */
 export const COUNTS = {
   example: 1,
-  outside: 1.2,
+  outside: 1.4,
   phrase: 0.6,
   thing: 0.5,
   title: 1,

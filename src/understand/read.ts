@@ -201,7 +201,8 @@ function decide(asked: Asked): Reading {
       true,
     );
   const form = (["how-to", "price"] as const).find((f) => opensWith(q, roles, f));
-  if (form && !ASKED_ALL_THE_SAME.has(ranking.intent ?? "") && !roles.has("whose")) return decline(form, `begins as a question of ${form}`);
+  const allTheSame = ranking.probability >= LISTED && ASKED_ALL_THE_SAME.has(ranking.intent ?? "");
+  if (form && !allTheSame && !roles.has("whose")) return decline(form, `begins as a question of ${form}`);
   const [likeliest] = ranking.candidates;
   const clear = (likeliest?.score ?? 0) >= PLAIN_ALL_THE_SAME && (base.claim !== null || roles.has("ask-owner"));
   if (roles.has("price") && isVague(q) && !clear) return decline("price", "asks who pays, and for no deed");
@@ -288,7 +289,7 @@ function decide(asked: Asked): Reading {
 /** What a question is declined with that names none but another provider. */
 const OF_ANOTHER = { declined: "other-provider", rule: "names a provider that the catalogue lacks" } as const;
 const isOfAnother = ({ roles, names }: Asked): boolean =>
-  roles.has("other-provider") && names.provider === null && names.services.length === 0;
+  roles.has("other-provider") && names.provider === null && !names.proper;
 
 /** Why a question that is likely about something else is declined. */
 const reasonOf = ({ ranking }: Asked): Declined => REASONS[ranking.reason ?? ""] ?? "other-topic";
