@@ -98,7 +98,9 @@ function partsOf({ q, roles }: Asked): [from: number, to: number][] {
       begins(i) &&
       !q.matches.some((m) => m.from < i && i < m.to - 1 && m.meanings.some(([k]) => k === "thing" || k === "phrase" || k === "service")),
   );
-  const bounds = [-1, ...open, q.words.length];
+  // Where "and who" begins another question, the other "and"s join things.
+  const asking = open.filter((i) => [1, 2].some((n) => ASKS.test(q.words[i + n]?.text ?? "")));
+  const bounds = [-1, ...(asking.length > 0 && firstAsked < (asking[0] as number) ? asking : open), q.words.length];
   const isAsking = (i: number) => ASKS.test(q.words[i]?.text ?? "");
   const parts = bounds.slice(1).map((end, n): [number, number] => [(bounds[n] as number) + (isAsking(bounds[n] as number) ? 0 : 1), end]);
   // Each part must do something, or ask for itself.
