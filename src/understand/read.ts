@@ -288,8 +288,7 @@ function decide(asked: Asked): Reading {
 
 /** What a question is declined with that names none but another provider. */
 const OF_ANOTHER = { declined: "other-provider", rule: "names a provider that the catalogue lacks" } as const;
-const isOfAnother = ({ roles, names }: Asked): boolean =>
-  roles.has("other-provider") && names.provider === null && !names.proper;
+const isOfAnother = ({ roles, names }: Asked): boolean => roles.has("other-provider") && names.provider === null && !names.proper;
 
 /** Why a question that is likely about something else is declined. */
 const reasonOf = ({ ranking }: Asked): Declined => REASONS[ranking.reason ?? ""] ?? "other-topic";
