@@ -3,7 +3,7 @@
 /** A feature that was seen this often counts half as much as its share says. */
 const SMOOTH = 0.5;
 /** The weights are the mean of so many rounds, the last ones. */
-const AVERAGED = 6;
+const AVERAGED = 10;
 /** Errors smaller than this teach nothing. */
 const NEGLIGIBLE = 1e-4;
 

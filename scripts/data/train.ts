@@ -35,7 +35,7 @@ import { COUNTS, lessonsOf } from "./lessons.js";
 /** How the reader is trained; the values were chosen on the development questions. */
 export const SETTINGS = {
   counts: COUNTS,
-  meaning: { rounds: 14, rate: 6, decay: 0.003 } satisfies Descent,
+  meaning: { rounds: 18, rate: 6, decay: 0.003 } satisfies Descent,
   part: { rounds: 14, rate: 3, decay: 0.01 } satisfies Descent,
   option: { rounds: 14, rate: 6, decay: 0.003 } satisfies Descent,
   /** Few lessons with many features each: slow steps keep it from being too sure. */
