@@ -184,6 +184,9 @@ function meant(cells: Answer[][], reading: About): Answer[][] {
 /** One side's part is asked for where that is as likely as this. */
 const ASKED = 0.65;
 
+/** Where a control has one owner, what the other side does beside it is asked for only where that is as likely as this. */
+const ASKED_BESIDE = 0.9;
+
 /** "Who turns on Multi-AZ" asks for the customer's part of what both sides do. */
 function partAsked(catalog: Catalog, answer: Answer, topic: Topic): Answer {
   const last = answer.because.at(-1);
@@ -203,10 +206,17 @@ function partAsked(catalog: Catalog, answer: Answer, topic: Topic): Answer {
 }
 
 function partMeant(catalog: Catalog, answer: Answer, topic: Topic): "customer" | "provider" | null {
+  const { owner, split, duties } = answer;
   // What has to be switched on is nobody's alone by default.
-  if (answer.owner !== "shared" || !answer.split || (topic.byDefault && answer.split === "enable")) return null;
-  const likely = partOf(catalog, answer.control.id, topic.features, toldBy(answer, topic));
-  return (["customer", "provider"] as const).find((p) => likely[p] >= ASKED) ?? null;
+  if (owner === "not-applicable" || (topic.byDefault && split === "enable")) return null;
+  const told = toldBy(answer, topic);
+  const likely = () => partOf(catalog, answer.control.id, topic.features, told);
+  if (owner === "shared") return split ? ((["customer", "provider"] as const).find((p) => likely()[p] >= ASKED) ?? null) : null;
+  // What the other side does beside the owner, where the question begins with that deed: "who answers the queries for our zone".
+  const other = owner === "customer" ? "provider" : "customer";
+  const heads = topic.head.map((h) => h.replace(/^h:/, ""));
+  const does = (side: "provider" | "customer") => heads.some((h) => stemsIn(duties[side] ?? "").has(h));
+  return heads.length > 1 && does(other) && !does(owner) && told[other] > told[owner] && likely()[other] >= ASKED_BESIDE ? other : null;
 }
 
 /** What of a question only one side's duty says; words of the control's and the service's names tell nothing. */
