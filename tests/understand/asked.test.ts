@@ -19,6 +19,10 @@ describe("an option said in other words", () => {
     ["who renews the certificate from Sectigo that we uploaded to ACM", "acm:imported"],
     ["our Storage Gateway runs on the VMware host in our office, who looks after that host", "storagegateway:own-hypervisor"],
   ])("%j: %s", (question, option) => expect(srm.ask(question).answers[0]?.options.map((o) => o.id)).toContain(option));
+  test.each<[string, string]>([
+    ["Aurora with automatic minor version upgrades disabled: who starts minor upgrades", "aurora:manual-minor-upgrade"],
+    ["automatic minor version upgrades are off on our RDS, who applies them", "rds:manual-minor-upgrade"],
+  ])("%j: the contrary of what is off, %s", (question, option) => expect(srm.ask(question).understood.options).toEqual([option]));
   test("none is taken where it is said to be open", () =>
     expect(srm.ask("It isn't settled whether we take Fargate or nodes on EKS. Who patches the nodes' OS?").status).toBe("ambiguous"));
   test("none is taken where none is said", () => expect(srm.ask("who patches the OS of our EC2 instances").understood.options).toEqual([]));
@@ -39,9 +43,39 @@ describe("what the other side does beside the owner of a control", () => {
   ])("%j: %s", (question, owner, part) => expect(srm.ask(question).answers[0]).toMatchObject({ owner, part }));
 });
 
+test("what is patched on RDS may be its engine or its system; both are AWS's, and so are its backups", () => {
+  const { answers } = srm.ask("who patches and backs up RDS");
+  expect(answers.map((a) => a.owner)).toEqual(["provider", "provider"]);
+  expect(answers[1]?.fact).toBe("aws/rds/backup");
+});
+
+describe("what a service lacks and is used beside it", () => {
+  test("the keys of EBS volumes are no keys that EBS keeps, and somebody's all the same", () => {
+    const [answer] = srm.ask("who rotates the encryption keys of our EBS volumes").answers;
+    expect(answer).toMatchObject({ owner: "shared", control: { id: "encryption-key-rotation" } });
+    expect(answer?.because[0]?.reason).toMatch(/keeps no encryption keys/);
+  });
+});
+
+describe("what a question holds within it does not make it another", () => {
+  test.each<[string, string]>([
+    ["Who decides how many days RDS keeps automated backups?", "customer"],
+    ["nobody in our team can get into the data center to change a fan, so who does it?", "provider"],
+    ["hey quick one, who patches the guest OS on EC2", "customer"],
+    ["Distributing an application over several Availability Zones", "customer"],
+  ])("%j: %s", (question, owner) => expect(srm.ask(question).answers.map((a) => a.owner)).toEqual([owner]));
+  test.each(["What command upgrades a managed node group of EKS?", "In Microsoft Azure, who patches the virtual machines?"])(
+    "%j is declined",
+    (question) => expect(srm.ask(question).status).toBe("unknown"),
+  );
+});
+
 describe("two deeds in one question are two questions", () => {
   test.each<[string, string[]]>([
-    ["who patches and backs up RDS", ["aws/rds/guest-os-patching", "aws/rds/backup"]],
+    [
+      "Who runs the EKS control plane, and who writes the network policies and pod settings?",
+      ["aws/eks/orchestrator-control-plane", "aws/eks/workload-configuration"],
+    ],
     ["who guards and cools the data center", ["aws/any/site-guarding", "aws/any/cooling"]],
     ["who installs and updates the guest OS on EC2", ["aws/ec2/guest-os-patching"]],
   ])("%j", (question, facts) => expect(srm.ask(question).answers.map((a) => a.fact)).toEqual(facts));
@@ -125,6 +159,31 @@ describe("a multiple choice", () => {
     [
       "a superlative about one kind of work",
       "Which leaves the customer with the least to patch?\nA. An EC2 instance\nB. A Lambda function",
+      ["B"],
+    ],
+    [
+      "of parties with their reasons, for an indirect question",
+      "An inspector asks a bakery who keeps strangers out of the data center. What is the right answer?\nA. The bakery, by its contract\nB. AWS, with guards and badges\nC. The bakery's insurer\nD. Nobody",
+      ["B"],
+    ],
+    [
+      "of parties, one with a condition",
+      "Who writes bucket policies?\nA. AWS\nB. AWS for small firms, the customer for large ones\nC. The customer\nD. Auditors",
+      ["C"],
+    ],
+    [
+      "of statements about somebody else",
+      "Who trains the staff of AWS?\nA. An independent auditor trains it\nB. AWS trains its own staff\nC. Customers train the staff of AWS",
+      ["B"],
+    ],
+    [
+      "of kinds with their reasons",
+      "Guarding the doors of data centers is which kind of control?\nA. An inherited control, as AWS guards them for every customer alike\nB. A shared control, as each party sends some guards of its own there\nC. A customer specific control",
+      ["A"],
+    ],
+    [
+      "of services, for a duty that one of them has",
+      "For which of these services does the customer have to patch a guest operating system?\nA. DynamoDB\nB. EC2\nC. S3\nD. SQS",
       ["B"],
     ],
     [

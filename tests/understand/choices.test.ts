@@ -51,6 +51,15 @@ describe("a multiple choice is found with what its stem asks for", () => {
       { labels: "AB", target: "customer", negated: false, count: null },
     ],
     ["AWS does all of the following for S3 except\nA. racks\nB. tags", { labels: "AB", target: "provider", negated: true, count: null }],
+    ["What does AWS, not you, do for S3?\nA. racks\nB. tags", { labels: "AB", target: "provider", negated: false, count: null }],
+    [
+      "Which is the company's duty rather than that of AWS?\nA. racks\nB. tags",
+      { labels: "AB", target: "customer", negated: false, count: null },
+    ],
+    [
+      "Mark the option that shows a shared responsibility.\nA. racks\nB. patches",
+      { labels: "AB", target: "shared", negated: false, count: null },
+    ],
     ["Two duties are the customer's. Which?\nA. racks\nB. tags\nC. data", { labels: "ABC", target: "customer", negated: false, count: 2 }],
   ])("%s", (question, expected) => expect(of(question)).toEqual(expected));
 

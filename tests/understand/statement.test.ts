@@ -13,6 +13,8 @@ describe("what a statement claims", () => {
     ["Backups are made by AWS", { party: "provider", negated: false }],
     ["The customer, not AWS, brings back the object", { party: "customer", negated: false }],
     ["We rely on AWS for the guards", { party: "provider", negated: false }],
+    ["An independent auditor trains both", { party: "somebody-else", negated: false }],
+    ["By using it the customer passes responsibility for the guest OS to AWS", { party: "provider", negated: false }],
     ["Both parties train their people", { party: "shared", negated: false }],
   ])("%j", (text, claim) => expect(stated(text, PROVIDERS)).toEqual(claim));
 });
