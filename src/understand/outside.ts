@@ -2,6 +2,7 @@
 import type { Asked } from "./asked.js";
 import { idleIn, type Roles } from "./intent.js";
 import { knows } from "./model.js";
+import { owned } from "./rank.js";
 import { deedsOf, isEveryday, isForeign, isProvider, positionsOf, type Recognised } from "./recognise.js";
 
 /** A question is declined from this probability on that it is none for the catalogue; sooner where no service and no term of a control is named, or its form says so. */
@@ -65,7 +66,7 @@ export function asksForPerson({ q, roles }: Asked): boolean {
 export function isElsewhere({ q, roles, names, ranking }: Asked): boolean {
   return (
     roles.has("elsewhere") &&
-    (ranking.candidates[0]?.score ?? 0) < PLAINLY &&
+    owned(ranking) < PLAINLY &&
     names.positions.size === 0 &&
     names.services.length === 0 &&
     !q.words.some((w, i) => isProvider(q, i) || w.stem === "cloud")
