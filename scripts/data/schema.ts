@@ -45,7 +45,7 @@ export const controlsFile = z.strictObject({
       act: z.string().regex(/^[a-z]/, "a verb phrase in lower case, like: patch the guest operating system"),
       reason: sentence,
       sources,
-      otherwise: id.optional(),
+      otherwise: z.array(id).min(1).optional(),
       whole: z.boolean().optional(),
       headlineWaiver: sentence.optional(),
       owners: z.array(modelStatement).min(1),

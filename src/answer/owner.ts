@@ -154,15 +154,17 @@ function aboutOf(reading: Reading, topic: Topic): About & Pick<Reading, "provide
 function cellsOf(catalog: Catalog, control: Control, subject: Subject, asked: readonly string[] = []): Answer[] {
   const cells = answersFor(catalog, control, subject);
   if (!subject.service || cells.some((a) => a.owner !== "not-applicable")) return cells;
-  const next = control.otherwise && !asked.includes(control.otherwise) ? catalog.control(control.otherwise) : undefined;
   const why = cells.flatMap((a) => a.because);
   if (isBeside(catalog, control, subject.service))
     return answersFor(catalog, control, { service: null, options: [], model: null }).map((a) => ({
       ...a,
       because: [...why, ...a.because],
     }));
-  if (!next) return cells;
-  return cellsOf(catalog, next, subject, [...asked, control.id]).map((a) => ({ ...a, because: [...why, ...a.because] }));
+  const others = (control.otherwise ?? [])
+    .filter((id) => !asked.includes(id))
+    .flatMap((id) => catalog.control(id) ?? [])
+    .map((next) => cellsOf(catalog, next, subject, [...asked, control.id]).map((a) => ({ ...a, because: [...why, ...a.because] })));
+  return others.find((o) => o.some((a) => a.owner !== "not-applicable")) ?? others[0] ?? cells;
 }
 
 /** Whether a service lacks what a control is about, and is used beside it: EBS keeps no keys, and its volumes are encrypted with some. */

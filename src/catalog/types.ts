@@ -93,8 +93,8 @@ export interface Control {
   words: Words;
   aliases: string[];
   headlineWaiver?: string;
-  /** The control that a question means where this one does not apply: a service without zones to choose is kept available by the provider. */
-  otherwise?: string;
+  /** The controls that a question means where this one does not apply, the first that does: a service without zones to choose is kept available by the provider. */
+  otherwise?: string[];
   /** The sum of several controls: it is hardly meant where a service is named. */
   whole?: boolean;
   /** A team's overlay added it. */

@@ -43,7 +43,7 @@ export function claimOf(sentence: string, providers: readonly string[]): Claim |
     .replace(/[\u2018\u2019]/g, "'")
     // "No longer needed" denies no deed, and "the customer, not AWS, does" says who does.
     .replace(/\bno longer (?=\w+(?:ed|used|wanted)\b)/g, "")
-    .replace(/,? (?:and |but )?not (?:the |its |an? |your )?(?:aws|amazon|provider|customers?|clients?|you|we)\b,?/g, "")
+    .replace(/,? (?:and |but )?not (?:the |its |an? |your )?(?:aws|amazon|provider|customers?|clients?|you|we|us|me)\b,?/g, "")
     .replace(/\bcustomer[- ](?:managed|owned|provided|data|keys?)\b/g, "own")
     .trim();
   const contrary = TAG.contrary.test(text);

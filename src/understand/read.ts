@@ -322,7 +322,7 @@ function ownerOnly(intent: string, { q, roles, names, ranking, base }: Asked): b
   // "Is AWS responsible for SQS being up" supposes an owner, and "who manages the OS in PaaS" names a thing: they ask for that.
   const thing = q.matches.some((m) => !names.positions.has(m.from) && m.meanings.some(([k]) => k === "thing" || k === "phrase"));
   if (intent === "duties" || intent === "provider-duties")
-    return (ranking.probability < SURE || thing || base.claim !== null) && !words.some((w) => EVERYTHING.test(w));
+    return words[0] === "whose" || ((ranking.probability < SURE || thing || base.claim !== null) && !words.some((w) => EVERYTHING.test(w)));
   return false;
 }
 

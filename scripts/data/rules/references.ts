@@ -47,7 +47,7 @@ export const references: Rule = ({ compiled, fault }) => {
   }
   for (const c of records.controls) {
     for (const n of c.needs) need("component", n, c);
-    if (c.otherwise) need("control", c.otherwise, c);
+    for (const other of c.otherwise ?? []) need("control", other, c);
     for (const d of c.words.deeds) need("deed", d, c);
   }
   for (const category of records.categories) {
