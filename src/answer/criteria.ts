@@ -80,8 +80,13 @@ function tasksOf(catalog: Catalog, choices: Asked, weighed: readonly Weighed[], 
     weighed.map((w, i) => {
       // "Wait until AWS patches it" does nothing of one's own.
       const leaves = owner === "customer" && LEAVES.test(options[i]?.told ?? "");
+      const actor = choices.statements ? null : options[i]?.reading.claim?.party;
+      const another = actor && actor !== owner && owner !== "shared" ? ANOTHER : 1;
       return (
-        (leaves ? w.act.provider * LEFT : fitOf(w, owner)) * (spoken[i] ? 1 : beside) * (choices.always && w.best?.depends ? MOVING : 1)
+        another *
+        (leaves ? w.act.provider * LEFT : fitOf(w, owner)) *
+        (spoken[i] ? 1 : beside) *
+        (choices.always && w.best?.depends ? MOVING : 1)
       );
     });
   const stem = weigh(catalog, choices.reading).act;
@@ -125,6 +130,8 @@ const LEAST_LIKELY = 0.005;
 /** Leaves to the provider what is to be done. */
 const LEAVES =
   /^\W*(?:to )?(?:wait|hope|expect|rely on|(?:ask|request|have|let|call|contact|tell|email|phone|beg|order|require) (?:that )?(?:aws|amazon|the (?:cloud )?provider)|(?:open|file|raise|create) a (?:support )?(?:case|ticket)|leave (?:it|this|that) to)\b/i;
+/** "AWS closes the port" is hardly what the customer has to do, even where the port is the customer's. */
+const ANOTHER = 0.1;
 /** What is left to the provider fits less than what is done, even where it is the provider's. */
 const LEFT = 0.5;
 const NOTHING = /^(?:nothing|none|no action|no part)\b(?! changes?\b)/i;

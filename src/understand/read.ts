@@ -21,7 +21,7 @@ import { owned } from "./rank.js";
 import type { Declined, Intent, Reading } from "./reading.js";
 import { type Corrector, deedsOf, isProvider, isTerm } from "./recognise.js";
 import { readRequirement } from "./requirement.js";
-import { stated } from "./statement.js";
+import { actedBy, stated } from "./statement.js";
 import { stemKinds } from "./stem-kind.js";
 import { headIn, isByDefault, isJoint, sideOf, topicOfComparison, topicsOf, wordsOf } from "./topics.js";
 
@@ -57,7 +57,7 @@ export function understand(catalog: Catalog, asked: string, correct: Corrector):
 /** What an option claims: a party behind a dash, or what a statement says of one. */
 function claimIn({ told, paired }: Choice, statements: boolean, providers: string[]): Claim | null {
   if (paired) return { party: paired.party, negated: false };
-  return statements ? stated(told, providers) : null;
+  return statements ? stated(told, providers) : actedBy(told, providers);
 }
 
 /** A stem without a last sentence that says nothing of its own: "What is the right answer?". */

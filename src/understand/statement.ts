@@ -1,7 +1,7 @@
 /** What an option of a multiple choice claims, where options are statements: "AWS patches the guest OS". */
 import { type Claim, claimOf } from "./claim.js";
 import { CUSTOMERS, OTHERS } from "./party.js";
-import { namesIn } from "./stem.js";
+import { capitalised, namesIn } from "./stem.js";
 
 const NOT =
   /^\W*(?:\w+ly )?(?:(?:do|does|did|is|are|was|were|will|must|need|needs|can|should|has|have|may)(?:n't| not)|cannot|never|no longer|not|has nothing|have nothing|is no|isn't)\b/i;
@@ -14,6 +14,20 @@ const THIRD = new RegExp(
   `^(?:(?:only|just|an?|the|any|each|every|some|one|its|their) )*(?:[\\w-]+ ){0,2}?(?:${OTHERS.source.replace(/^\\b\(\?:|\)\\b$/g, "").replace(/nobody\|no one\|none\|neither\|/, "")}|isp|consultant|third part(?:y|ies)|contractor|reseller)s?\\b(?!['’]s?\\b)`,
   "i",
 );
+
+/** Who an option that is no mere task says acts: "AWS closes the port within a day"; null for "AWS KMS keys" and "customer data". */
+export function actedBy(text: string, providers: readonly string[]): Claim | null {
+  const nothing = text.replace(/^\W*(?:nothing|no action)\b[^\w]*(?:as|because|since|for)?\s*/i, "");
+  if (nothing === text && THIRD.test(text) && ACTS.test(text.replace(THIRD, ""))) return { party: "somebody-else", negated: false };
+  if (new RegExp(`^\\W*(?:both (?:parties|sides) |(?:${namesIn(providers)}) and (?:the |its )?${CUSTOMERS} )`, "i").test(nothing))
+    return { party: "shared", negated: false };
+  const acts = (who: string, flags = "") => new RegExp(`^\\W*${who}${ACTS.source.slice(1)}`, flags).test(nothing);
+  if (acts(`(?:${capitalised(namesIn(providers))})`)) return { party: "provider", negated: false };
+  return acts(`(?:the |each |every )${CUSTOMERS}`, "i") ? { party: "customer", negated: false } : null;
+}
+/** A verb and what it is about, after who does it. */
+const ACTS =
+  /^(?: itself| alone| only)? (?:will|must|has to|have to|should|is to|(?!(?:accounts|services|users|customers|employees|regions|keys|resources|staff|tools|credentials|hosts|sites|engineers|reports|systems|details|permissions|policies)\b)[a-z]{3,}(?:s|es))(?= \w)/;
 
 /** Who a statement says acts, or does not: whom it begins with, or by whom something is done; null where it says nothing of it. */
 export function stated(text: string, providers: readonly string[]): Claim | null {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { actorsIn, withCustomer } from "../../src/understand/party.js";
-import { stated } from "../../src/understand/statement.js";
+import { actedBy, stated } from "../../src/understand/statement.js";
 import { tenetIn } from "../../src/understand/tenets.js";
 
 const PROVIDERS = ["AWS", "Amazon Web Services", "Amazon"];
@@ -17,6 +17,18 @@ describe("what a statement claims", () => {
     ["By using it the customer passes responsibility for the guest OS to AWS", { party: "provider", negated: false }],
     ["Both parties train their people", { party: "shared", negated: false }],
   ])("%j", (text, claim) => expect(stated(text, PROVIDERS)).toEqual(claim));
+});
+
+describe("who acts in an option that is no mere task", () => {
+  test.each<[string, string | undefined]>([
+    ["AWS closes the port within a day", "provider"],
+    ["The customer corrects the rule", "customer"],
+    ["Nothing, AWS cleans up the instance", "provider"],
+    ["An auditor trains both", "somebody-else"],
+    ["AWS and the customer vote on it", "shared"],
+    ["AWS KMS keys", undefined],
+    ["Customer data in S3", undefined],
+  ])("%j: %s", (text, party) => expect(actedBy(text, PROVIDERS)?.party).toBe(party));
 });
 
 describe("who stands for the customer", () => {
