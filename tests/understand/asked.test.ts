@@ -60,7 +60,7 @@ describe("what a service lacks and is used beside it", () => {
 describe("what a question holds within it does not make it another", () => {
   test.each<[string, string]>([
     ["Who decides how many days RDS keeps automated backups?", "customer"],
-    ["nobody in our team can get into the data center to change a fan, so who does it?", "provider"],
+    ["nobody in our team may enter the data center, so who replaces a faulty server fan there?", "provider"],
     ["hey quick one, who patches the guest OS on EC2", "customer"],
     ["Distributing an application over several Availability Zones", "customer"],
   ])("%j: %s", (question, owner) => expect(srm.ask(question).answers.map((a) => a.owner)).toEqual([owner]));
