@@ -224,7 +224,9 @@ function decide(asked: Asked): Reading {
   const plainly = things > 0 || namesItsControl(asked) || ranking.probability >= OUTSIDE.service;
   const threshold = formed ? OUTSIDE.formed : plainly ? OUTSIDE.service : OUTSIDE.none;
   // "Which services are there": no more is said than what is to be listed.
-  const brief = q.words.length <= BRIEF && ranking.intent === "list" && ranking.probability >= LISTED ? listOf(catalog, q) : null;
+  const listsAll = q.words.every((w, i) => LISTS.test(w.text) || roles.words("grammar").has(i));
+  const asksList = ranking.intent === "list" && (ranking.probability >= LISTED || listsAll);
+  const brief = q.words.length <= BRIEF && asksList ? listOf(catalog, q) : null;
   if (ranking.outside >= threshold && !brief)
     return decline(reasonOf(asked), `is no question for the catalogue (${ranking.reason} ${ranking.outside.toFixed(2)})`);
 
@@ -300,6 +302,9 @@ const EVERYTHING =
 /** So brief a question, which is as likely as this to ask for a list, does. */
 const BRIEF = 6;
 const LISTED = 0.3;
+/** A question of nothing but such words asks for all of them, however likely the reader holds that. */
+const LISTS =
+  /^(?:which|what|list|show|name|services?|controls?|categor(?:y|ies)|exist|exists|known?|covered|supported|available|catalogue)$/;
 
 /** So many words may stand before "who": "so uh, who cleans up". */
 const FILLERS = 2;

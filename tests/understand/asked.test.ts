@@ -70,6 +70,10 @@ describe("what a question holds within it does not make it another", () => {
   );
 });
 
+test.each(["which services are there", "list the controls", "what categories are there"])("%j asks for a list", (question) =>
+  expect(srm.ask(question).intent).toBe("list"),
+);
+
 describe("two deeds in one question are two questions", () => {
   test.each<[string, string[]]>([
     [
