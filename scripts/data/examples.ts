@@ -1,12 +1,11 @@
 /** The sentences below data/examples/, each with what it means. */
 import type { CatalogRecords, Part } from "../../src/catalog/catalog.js";
+import { CHOOSING } from "../../src/understand/rank.js";
 import type { DataFile, Path } from "./read.js";
 import type { RawExamples, RawOptionExamples, RawParts, RawStems } from "./schema.js";
 
 /** What the examples of a file mean, where it is no control. */
 const MEANS: Record<string, string> = { "examples/out-of-scope.yaml": "out:", "examples/intents.yaml": "ask:" };
-/** A stem of a multiple choice means this, whatever it asks for. */
-const CHOOSING = "ask:choose";
 /** Under this a sentence says none of a service's options. */
 const NONE = "none";
 
@@ -23,15 +22,13 @@ export function examplesIn(files: readonly DataFile[], mark: <T extends object>(
     Object.entries(f.value).flatMap(([id, groups]) =>
       Object.entries(groups).flatMap(([group, texts]) => texts.map((text, i) => mark(item(id, group, text), f, [id, group, i]))),
     );
-  const stems = of<RawStems>("stems").flatMap((f) =>
-    Object.entries(f.value).flatMap(([kind, texts]) => texts.map((text, i) => mark({ kind, text }, f, [kind, i]))),
-  );
+  /** Sentences below what they mean. */
+  const listed = <T extends object>(f: DataFile<RawExamples | RawStems>, item: (id: string, text: string) => T): T[] =>
+    Object.entries(f.value).flatMap(([id, texts]) => texts.map((text, i) => mark(item(id, text), f, [id, i])));
+  const stems = of<RawStems>("stems").flatMap((f) => listed(f, (kind, text) => ({ kind, text })));
   return {
     examples: [
-      ...of<RawExamples>("examples").flatMap((f) => {
-        const kind = MEANS[f.path] ?? "";
-        return Object.entries(f.value).flatMap(([id, texts]) => texts.map((text, i) => mark({ text, means: `${kind}${id}` }, f, [id, i])));
-      }),
+      ...of<RawExamples>("examples").flatMap((f) => listed(f, (id, text) => ({ text, means: `${MEANS[f.path] ?? ""}${id}` }))),
       ...stems.map(({ text }) => ({ text, means: CHOOSING })),
     ],
     stemExamples: stems,

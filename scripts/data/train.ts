@@ -105,7 +105,7 @@ export function train(records: CatalogRecords, settings: Settings = SETTINGS): T
   const trained = [
     meaning,
     trainParts(catalog, records, parts, kindOf, settings),
-    trainStems(catalog, records, settings),
+    trainStems(catalog, records, providers, settings),
     trainOptions(records, [...options, ...plainExamples(catalog, read)], optionClasses, kindOf, settings),
   ];
   const words = [
@@ -292,9 +292,8 @@ function trainOptions(records: CatalogRecords, examples: OptionExample[], classe
 }
 
 /** What the stem of a multiple choice asks for. */
-function trainStems(catalog: Catalog, records: CatalogRecords, settings: Settings) {
+function trainStems(catalog: Catalog, records: CatalogRecords, providers: readonly string[], settings: Settings) {
   const numbered = new Numbered();
-  const providers = namesOfProviders(catalog);
   for (const { kind, text } of records.stemExamples) {
     const klass = STEM_KINDS.findIndex((k) => k === kind);
     if (klass < 0) continue;
@@ -302,7 +301,7 @@ function trainStems(catalog: Catalog, records: CatalogRecords, settings: Setting
       text,
       actorsIn(text, (name) => isTerm(catalog, name)),
     );
-    numbered.add(klass, 1, stemFeatures(stem, stemAsks(stem, providers), providers));
+    numbered.add(klass, 1, stemFeatures(stemAsks(stem, providers)));
   }
   const weights = descend(numbered.lessons, numbered.names.size, STEM_KINDS.length, settings.stem);
   return kept("stem", numbered, weights, STEM_KINDS.length, settings.stem.small);

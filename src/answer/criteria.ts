@@ -103,22 +103,22 @@ function tasksOf(catalog: Catalog, choices: Asked, weighed: readonly Weighed[], 
     return fits.some((f) => f !== null) ? fits.map((f) => f ?? 0) : null;
   };
   const odd = (owner: Owner) => fitting(owner).map((f, i) => (nothing[i] ? 0 : 1 - f));
-  const fits: Record<Exclude<StemKind, "true" | "false">, () => number[]> = {
-    provider: () => tasks("provider"),
-    customer: () => tasks("customer"),
-    shared: () => tasks("shared"),
-    "not-provider": () => odd("provider"),
-    "not-customer": () => odd("customer"),
-    "not-shared": () => odd("shared"),
-    moves: () => shifted(["customer", "provider"]) ?? tasks("provider"),
-    "moves-back": () => shifted(["provider", "customer"]) ?? tasks("customer"),
+  const [provider, customer] = [tasks("provider"), tasks("customer")];
+  const fits: Record<Exclude<StemKind, "true" | "false">, number[]> = {
+    provider,
+    customer,
+    shared: tasks("shared"),
+    "not-provider": odd("provider"),
+    "not-customer": odd("customer"),
+    "not-shared": odd("shared"),
+    moves: shifted(["customer", "provider"]) ?? provider,
+    "moves-back": shifted(["provider", "customer"]) ?? customer,
   };
-  const criteria = Object.entries(fits).map(([kind, of]) => ({ prior: kinds[kind as StemKind] + LEAST_LIKELY, fits: of() }));
-  // What is handed over may be meant as it is afterwards, whoever had it before.
   return [
-    ...criteria,
-    { prior: kinds.moves * AFTERWARDS, fits: fits.provider() },
-    { prior: kinds["moves-back"] * AFTERWARDS, fits: fits.customer() },
+    ...Object.entries(fits).map(([kind, fit]) => ({ prior: kinds[kind as StemKind] + LEAST_LIKELY, fits: fit })),
+    // What is handed over may be meant as it is afterwards, whoever had it before.
+    { prior: kinds.moves * AFTERWARDS, fits: provider },
+    { prior: kinds["moves-back"] * AFTERWARDS, fits: customer },
   ];
 }
 

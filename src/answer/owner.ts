@@ -99,7 +99,7 @@ export function likelyOwners(catalog: Catalog, reading: Reading, topic: Topic, s
     const found = cells.flat();
     // What a service does not have is asked of its neighbours: "Trusted Advisor warns of an open port, who closes it".
     const isNowhere = found.every((a) => a.owner === "not-applicable");
-    const flat = isNowhere ? cellsOf(catalog, control, { service: null, options: [], model: null }) : found;
+    const flat = isNowhere ? cellsOf(catalog, control, NOTHING_NAMED) : found;
     for (const a of flat) {
       const part = share / flat.length;
       const { owner } = partAsked(catalog, a, topic);
@@ -145,6 +145,9 @@ function cellsMeant(catalog: Catalog, reading: Reading, topic: Topic, subjects: 
   return found.map((f) => ({ ...f, share: f.share / total }));
 }
 
+/** What is asked of no service, option or model. */
+const NOTHING_NAMED: Subject = { service: null, options: [], model: null };
+
 /** What a topic is about: its own names, with the provider of the whole question. */
 function aboutOf(reading: Reading, topic: Topic): About & Pick<Reading, "provider"> {
   return { provider: reading.provider, ...(topic.about ?? reading) };
@@ -155,16 +158,17 @@ function cellsOf(catalog: Catalog, control: Control, subject: Subject, asked: re
   const cells = answersFor(catalog, control, subject);
   if (!subject.service || cells.some((a) => a.owner !== "not-applicable")) return cells;
   const why = cells.flatMap((a) => a.because);
-  if (isBeside(catalog, control, subject.service))
-    return answersFor(catalog, control, { service: null, options: [], model: null }).map((a) => ({
-      ...a,
-      because: [...why, ...a.because],
-    }));
-  const others = (control.otherwise ?? [])
-    .filter((id) => !asked.includes(id))
-    .flatMap((id) => catalog.control(id) ?? [])
-    .map((next) => cellsOf(catalog, next, subject, [...asked, control.id]).map((a) => ({ ...a, because: [...why, ...a.because] })));
-  return others.find((o) => o.some((a) => a.owner !== "not-applicable")) ?? others[0] ?? cells;
+  const because = (others: Answer[]) => others.map((a) => ({ ...a, because: [...why, ...a.because] }));
+  if (isBeside(catalog, control, subject.service)) return because(answersFor(catalog, control, NOTHING_NAMED));
+  let first: Answer[] | null = null;
+  for (const id of control.otherwise ?? []) {
+    const next = asked.includes(id) ? undefined : catalog.control(id);
+    if (!next) continue;
+    const others = because(cellsOf(catalog, next, subject, [...asked, control.id]));
+    if (others.some((a) => a.owner !== "not-applicable")) return others;
+    first ??= others;
+  }
+  return first ?? cells;
 }
 
 /** Whether a service lacks what a control is about, and is used beside it: EBS keeps no keys, and its volumes are encrypted with some. */
@@ -213,7 +217,11 @@ function partMeant(catalog: Catalog, answer: Answer, topic: Topic): "customer" |
   if (owner === "not-applicable" || (topic.byDefault && split === "enable")) return null;
   const told = toldBy(answer, topic);
   const likely = () => partOf(catalog, answer.control.id, topic.features, told);
-  if (owner === "shared") return split ? ((["customer", "provider"] as const).find((p) => likely()[p] >= ASKED) ?? null) : null;
+  if (owner === "shared") {
+    if (!split) return null;
+    const parts = likely();
+    return (["customer", "provider"] as const).find((p) => parts[p] >= ASKED) ?? null;
+  }
   // What the other side does beside the owner, where the question begins with that deed: "who answers the queries for our zone".
   const other = owner === "customer" ? "provider" : "customer";
   const heads = topic.head.map((h) => h.replace(/^h:/, ""));
@@ -281,5 +289,5 @@ export function subjectsOf(catalog: Catalog, reading: About & Pick<Reading, "pro
   const provider = reading.provider ?? undefined;
   const at = provider && catalog.providers.some((p) => p.id === provider) ? { provider } : {};
   if (reading.models.length > 0) return reading.models.map((model) => ({ service: null, options: [], model, ...at }));
-  return [{ service: null, options: [], model: null, ...at }];
+  return [{ ...NOTHING_NAMED, ...at }];
 }

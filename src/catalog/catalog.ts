@@ -35,7 +35,7 @@ export type TermKind =
 /** One meaning of a phrase: kind and id. */
 export type Meaning = readonly [kind: TermKind, id: string];
 
-/** What the reader has learnt: which control or intent is meant, whose part of it, which option of a service. */
+/** What the reader has learnt: which control or intent is meant, whose part of it, which option of a service, what the stem of a multiple choice asks for. */
 export type ReaderModel = "meaning" | "part" | "option" | "stem";
 
 /** Every phrase the catalogue knows, folded to stems, with what it can mean. Built with the catalogue; few of its lines are ever read. */

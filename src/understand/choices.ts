@@ -6,8 +6,6 @@ import { tenetIn } from "./tenets.js";
 
 export interface Choices extends StemAsks {
   stem: string;
-  /** The stem with "the customer" for whoever stands for the customer. */
-  told: string;
   /** What the stem numbers, (i), (ii), where the options name those. */
   items: string[];
   options: Choice[];
@@ -71,10 +69,10 @@ export function choicesOf(
   const columned = texts.map((text) => columnsIn(text, stem, providers));
   const areColumns = columned.filter((c) => c.length > 0).length * 2 > texts.length;
   const asks = stemAsks(stem, providers);
+  const areTold = areStatements(texts, providers);
   const parties =
     types || named || assigned || areColumns || (asks.statements && !asksWho(stem)) ? null : partiesOf(stem, texts, providers);
-  const areLists =
-    !areStatements(texts, providers) && texts.filter((text) => listedIn(text, stem).length > 0).length * 4 >= texts.length * 3;
+  const areLists = !areTold && texts.filter((text) => listedIn(text, stem).length > 0).length * 4 >= texts.length * 3;
   const options = told.map((o, i) => ({
     ...o,
     type: types?.[i] ?? null,
@@ -87,8 +85,8 @@ export function choicesOf(
     listed: parties || assigned || areColumns || !areLists ? [] : listedIn(o.told, stem),
     named: named?.[i] ?? [],
   }));
-  const statements = asks.statements || (!asks.half && !parties && !assigned && areStatements(texts, providers));
-  return { stem: parts.stem, told: stem, options, items: named || assigned ? asked : [], ...asks, statements };
+  const statements = asks.statements || (!asks.half && !parties && !assigned && areTold);
+  return { stem: parts.stem, options, items: named || assigned ? asked : [], ...asks, statements };
 }
 
 /** A thing and a party with a dash between them. */

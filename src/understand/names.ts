@@ -47,7 +47,8 @@ export function namesOf(catalog: Catalog, q: Recognised, both = false): Names {
     if (meant.length > 1) ambiguous.push(...meant);
     else services.push(...meant);
     models.push(...(of("model") as ModelId[]));
-    options.push(...(isOff(q, match) ? of("option").flatMap((o) => contraryOf(catalog, o)) : of("option")));
+    const said = of("option");
+    options.push(...(said.length > 0 && isOff(q, match) ? said.flatMap((o) => contraryOf(catalog, o)) : said));
   }
   const proper = properOf(catalog, found);
   // An option says its service too; "Fargate" alone is the service, "EKS on Fargate" the option of EKS.
@@ -92,7 +93,7 @@ export function namesOf(catalog: Catalog, q: Recognised, both = false): Names {
 /** What a question says that leaves open which option is meant: "it isn't settled whether we take Fargate". */
 const UNDECIDED =
   /\b(?:not (?:\w+ )?(?:settled|decided|fixed|chosen)|undecided|not (?:know|sure) (?:yet )?(?:whether|which|if)|yet to (?:decide|choose)|still (?:deciding|choosing)|whether we (?:take|use|go|pick|choose|run))\b/;
-const isUndecided = (q: Recognised): boolean => UNDECIDED.test(q.words.map((w) => w.text).join(" "));
+const isUndecided = (q: Recognised): boolean => UNDECIDED.test(textOf(q));
 
 /** What lists know of a service. */
 export function headOf(catalog: Catalog, service: string | undefined): ServiceHead | undefined {
@@ -216,11 +217,7 @@ function isLeft(q: Recognised, match: { from: number; to: number }): boolean {
 /** "Not in ElastiCache", "without RDS": what is denied is not meant. */
 function isDenied(q: Recognised, match: { from: number }): boolean {
   return /^(not|without) (in|on|the|from|via|as|by|using|with|through|a|an)?( the| amazon| aws)*$/.test(
-    q.words
-      .slice(Math.max(0, match.from - 3), match.from)
-      .map((w) => w.text)
-      .join(" ")
-      .replace(/^.*\b(?=(?:not|without)\b)/, ""),
+    textOf(q, match.from - 3, match.from).replace(/^.*\b(?=(?:not|without)\b)/, ""),
   );
 }
 
@@ -231,14 +228,17 @@ const OFF_BEFORE =
 const OFF_AFTER =
   /^(?:(?:is|are|was|were|being|be|set|to|has|have|had|been|isn't|aren't|it|them|s) )*(?:off|disabled|deactivated|declined|(?:turned|switched|left) off|not (?:on|enabled|active|used|turned on|switched on)|isn't on|aren't on)\b/;
 
+/** The words of a question from one position to another, as they were read. */
+function textOf(q: Recognised, from = 0, to = q.words.length): string {
+  return q.words
+    .slice(Math.max(0, from), to)
+    .map((w) => w.text)
+    .join(" ");
+}
+
 /** Whether an option is said to be off. */
 function isOff(q: Recognised, match: { from: number; to: number }): boolean {
-  const text = (from: number, to: number) =>
-    q.words
-      .slice(Math.max(0, from), to)
-      .map((w) => w.text)
-      .join(" ");
-  return OFF_BEFORE.test(text(match.from - 4, match.from)) || OFF_AFTER.test(text(match.to, match.to + 6));
+  return OFF_BEFORE.test(textOf(q, match.from - 4, match.from)) || OFF_AFTER.test(textOf(q, match.to, match.to + 6));
 }
 
 /** The option that is meant where another is off: the only one beside it; nothing where there are several. */

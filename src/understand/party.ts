@@ -15,9 +15,10 @@ export const CUSTOMERS =
 /** Who works for a party stands for it. */
 const PEOPLE =
   "teams?|staff|officers?|engineers?|administrators?|admins?|developers?|departments?|people|employees|operators?|owners?|architects?|dbas?|ciso|management";
-/** Who is neither the provider nor its customer. */
-export const OTHERS =
-  /\b(?:nobody|no one|none|neither|regulator|auditor|vendor|manufacturer|maker|carrier|ministry|authority|government|partner|visitors?|testers?|assessors?|attackers?|hackers?|researchers?|reporters?)\b/i;
+/** Who is neither the provider nor its customer, as alternatives of a pattern. */
+export const THIRD_PARTIES =
+  "regulator|auditor|vendor|manufacturer|maker|carrier|ministry|authority|government|partner|visitors?|testers?|assessors?|attackers?|hackers?|researchers?|reporters?";
+const OTHERS = new RegExp(`\\b(?:nobody|no one|none|neither|${THIRD_PARTIES})\\b`, "i");
 
 /**
  * The party that an option names, if it names nothing else; null for a deed, a thing or somebody else.

@@ -38,7 +38,7 @@ const NOT_OF_THE_HOST = 0.001;
 /** "Patch management as a whole" is hardly meant where a service is named. */
 const WHOLE = 0.1;
 /** The stem of a multiple choice means this, beside what it may tell of. */
-const CHOOSING = "ask:choose";
+export const CHOOSING = "ask:choose";
 const MOST = 12;
 const MOST_TERMS = 5;
 

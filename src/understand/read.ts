@@ -96,9 +96,9 @@ function read(catalog: Catalog, question: string, correct: Corrector): Reading {
     correct,
     choices ? { both: choices.shift !== null, choosing: true } : {},
   );
-  if (!choices) return decide(asked);
   const { base } = asked;
-  if (isOfAnother(asked)) return { ...base, ...OF_ANOTHER };
+  if (isOfAnother(asked)) return { ...base, declined: "other-provider", rule: "names a provider that the catalogue lacks" };
+  if (!choices) return decide(asked);
   // Nothing on premises is the provider's, and what moves leaves the premises: "moves out of its own data center: what does it get rid of".
   const leaves = choices.target === "provider" || /\b(?:mov|migrat)\w+\b[^.?!]*\b(?:to|into)\b/i.test(choices.stem);
   const names = leaves ? { ...asked.names, models: asked.names.models.filter((m) => m !== "on-prem") } : asked.names;
@@ -140,7 +140,7 @@ function read(catalog: Catalog, question: string, correct: Corrector): Reading {
     intent: "choose",
     choices: {
       ...choices,
-      kinds: stemKinds(catalog, choices.told, choices, providers),
+      kinds: stemKinds(catalog, choices),
       foreign: asked.ranking.outside >= OUTSIDE_EVEN && !/\bresponsib/i.test(choices.stem) ? reasonOf(asked) : null,
       topical: namesItsControl(asked),
       reading: { ...stem, claim: supposedIn(choices.stem, providers) },
@@ -188,7 +188,6 @@ function decide(asked: Asked): Reading {
   const decline = (declined: Declined, rule: string): Reading => ({ ...base, declined, rule });
   const give = (intent: Intent, rule: string, more: Partial<Reading>): Reading => ({ ...base, intent, rule, ...more });
   if (q.words.length === 0) return decline("gibberish", "no words");
-  if (isOfAnother(asked)) return { ...base, ...OF_ANOTHER };
   // An option stands for its service.
   const plain = names.services.filter((s) => !names.options.some((o) => o.startsWith(`${s}:`)));
   const columns = plain.length + names.options.length + names.models.length;
@@ -224,9 +223,9 @@ function decide(asked: Asked): Reading {
   const plainly = things > 0 || namesItsControl(asked) || ranking.probability >= OUTSIDE.service;
   const threshold = formed ? OUTSIDE.formed : plainly ? OUTSIDE.service : OUTSIDE.none;
   // "Which services are there": no more is said than what is to be listed.
-  const listsAll = q.words.every((w, i) => LISTS.test(w.text) || roles.words("grammar").has(i));
-  const asksList = ranking.intent === "list" && (ranking.probability >= LISTED || listsAll);
-  const brief = q.words.length <= BRIEF && asksList ? listOf(catalog, q) : null;
+  const listsAll = () => q.words.every((w, i) => LISTS.test(w.text) || roles.words("grammar").has(i));
+  const isBrief = q.words.length <= BRIEF && ranking.intent === "list" && (ranking.probability >= LISTED || listsAll());
+  const brief = isBrief ? listOf(catalog, q) : null;
   if (ranking.outside >= threshold && !brief)
     return decline(reasonOf(asked), `is no question for the catalogue (${ranking.reason} ${ranking.outside.toFixed(2)})`);
 
@@ -288,8 +287,7 @@ function decide(asked: Asked): Reading {
   return ownerReading(asked, "one control fits best");
 }
 
-/** What a question is declined with that names none but another provider. */
-const OF_ANOTHER = { declined: "other-provider", rule: "names a provider that the catalogue lacks" } as const;
+/** Whether a question names none but another provider. */
 const isOfAnother = ({ roles, names }: Asked): boolean => roles.has("other-provider") && names.provider === null && !names.proper;
 
 /** Why a question that is likely about something else is declined. */

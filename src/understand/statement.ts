@@ -1,6 +1,6 @@
 /** What an option of a multiple choice claims, where options are statements: "AWS patches the guest OS". */
 import { type Claim, claimOf } from "./claim.js";
-import { CUSTOMERS, OTHERS } from "./party.js";
+import { CUSTOMERS, THIRD_PARTIES } from "./party.js";
 import { capitalised, namesIn } from "./stem.js";
 
 const NOT =
@@ -11,23 +11,24 @@ const DUTY = "(?:responsibilit(?:y|ies)|jobs?|tasks?|dut(?:y|ies)|part|concerns?
 const HANDS = "(?:pass|hand|transfer|leave|delegate|give|shift|move|outsource|cede)(?:e?s|e?d|ing)?";
 /** Begins with somebody who is neither party: "an independent auditor trains both", "every patch has to be installed by a partner". */
 const THIRD = new RegExp(
-  `^(?:(?:only|just|an?|the|any|each|every|some|one|its|their) )*(?:[\\w-]+ ){0,2}?(?:${OTHERS.source.replace(/^\\b\(\?:|\)\\b$/g, "").replace(/nobody\|no one\|none\|neither\|/, "")}|isp|consultant|third part(?:y|ies)|contractor|reseller)s?\\b(?!['’]s?\\b)`,
+  `^(?:(?:only|just|an?|the|any|each|every|some|one|its|their) )*(?:[\\w-]+ ){0,2}?(?:${THIRD_PARTIES}|isp|consultant|third part(?:y|ies)|contractor|reseller)s?\\b(?!['’]s?\\b)`,
   "i",
 );
+/** A verb and what it is about, after who does it. */
+const ACTS =
+  "(?: itself| alone| only)? (?:will|must|has to|have to|should|is to|(?!(?:accounts|services|users|customers|employees|regions|keys|resources|staff|tools|credentials|hosts|sites|engineers|reports|systems|details|permissions|policies)\\b)[a-z]{3,}(?:s|es))(?= \\w)";
 
 /** Who an option that is no mere task says acts: "AWS closes the port within a day"; null for "AWS KMS keys" and "customer data". */
 export function actedBy(text: string, providers: readonly string[]): Claim | null {
-  const nothing = text.replace(/^\W*(?:nothing|no action)\b[^\w]*(?:as|because|since|for)?\s*/i, "");
-  if (nothing === text && THIRD.test(text) && ACTS.test(text.replace(THIRD, ""))) return { party: "somebody-else", negated: false };
-  if (new RegExp(`^\\W*(?:both (?:parties|sides) |(?:${namesIn(providers)}) and (?:the |its )?${CUSTOMERS} )`, "i").test(nothing))
-    return { party: "shared", negated: false };
-  const acts = (who: string, flags = "") => new RegExp(`^\\W*${who}${ACTS.source.slice(1)}`, flags).test(nothing);
-  if (acts(`(?:${capitalised(namesIn(providers))})`)) return { party: "provider", negated: false };
-  return acts(`(?:the |each |every )${CUSTOMERS}`, "i") ? { party: "customer", negated: false } : null;
+  const bare = text.replace(/^\W*(?:nothing|no action)\b[^\w]*(?:as|because|since|for)?\s*/i, "");
+  const names = namesIn(providers);
+  const begins = (pattern: string, flags = "") => new RegExp(`^\\W*${pattern}`, flags).test(bare);
+  const says = (party: Claim["party"]): Claim => ({ party, negated: false });
+  if (bare === text && THIRD.test(text) && new RegExp(`^${ACTS}`).test(text.replace(THIRD, ""))) return says("somebody-else");
+  if (begins(`(?:both (?:parties|sides) |(?:${names}) and (?:the |its )?${CUSTOMERS} )`, "i")) return says("shared");
+  if (begins(`(?:${capitalised(names)})${ACTS}`)) return says("provider");
+  return begins(`(?:the |each |every )${CUSTOMERS}${ACTS}`, "i") ? says("customer") : null;
 }
-/** A verb and what it is about, after who does it. */
-const ACTS =
-  /^(?: itself| alone| only)? (?:will|must|has to|have to|should|is to|(?!(?:accounts|services|users|customers|employees|regions|keys|resources|staff|tools|credentials|hosts|sites|engineers|reports|systems|details|permissions|policies)\b)[a-z]{3,}(?:s|es))(?= \w)/;
 
 /** Who a statement says acts, or does not: whom it begins with, or by whom something is done; null where it says nothing of it. */
 export function stated(text: string, providers: readonly string[]): Claim | null {

@@ -1,7 +1,7 @@
 /** What kind of thing the stem of a multiple choice asks for, as learnt from examples: whose tasks, the odd one out, what moves, or what is true. */
 import type { Catalog } from "../catalog/index.js";
 import { probable, score, type Weighted } from "./model.js";
-import { type StemAsks, stemWords } from "./stem.js";
+import type { StemAsks } from "./stem.js";
 
 /** What may be asked for; the examples are below these names (data/examples/stems.yaml). */
 export const STEM_KINDS = [
@@ -24,8 +24,8 @@ const WEIGHT = { word: 1, signs: 1.5, setting: 0.3 };
 const MOST_PARTIES = 3;
 
 /** What is seen of a stem: its words alone, in pairs and in threes, the order of the parties, and what its patterns say. */
-export function stemFeatures(stem: string, asks: StemAsks, providers: readonly string[]): Weighted[] {
-  const { asking, setting } = stemWords(stem, providers);
+export function stemFeatures(asks: StemAsks): Weighted[] {
+  const { asking, setting } = asks.words;
   const words = ["^", ...asking, "$"];
   const isParty = (w: string) => w === "PROVIDER" || w === "CUSTOMER";
   const found = new Set<string>();
@@ -62,7 +62,7 @@ function signOf({ statements, negated, shift, target }: StemAsks): StemKind {
 }
 
 /** How likely each kind is; together 1. */
-export function stemKinds(catalog: Catalog, stem: string, asks: StemAsks, providers: readonly string[]): Record<StemKind, number> {
-  const likely = probable(score(catalog, "stem", STEM_KINDS.length, stemFeatures(stem, asks, providers)).sums);
+export function stemKinds(catalog: Catalog, asks: StemAsks): Record<StemKind, number> {
+  const likely = probable(score(catalog, "stem", STEM_KINDS.length, stemFeatures(asks)).sums);
   return Object.fromEntries(STEM_KINDS.map((kind, i) => [kind, likely[i] as number])) as Record<StemKind, number>;
 }

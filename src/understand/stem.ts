@@ -19,6 +19,8 @@ export interface StemAsks {
   count: number | null;
   /** Where it leaves that open: its words are for several. */
   plural: boolean;
+  /** The words by which its kind is told, of the sentence that asks and of the setting: the parties as marks, in the order in which they stand. */
+  words: { asking: string[]; setting: string[] };
 }
 
 /** The sentences of a stem. */
@@ -134,21 +136,17 @@ function stemText(stem: string, providers: readonly string[]): StemText {
   return { sentence, asking, setting: sentences.filter((s) => s !== sentence).join(" "), provider };
 }
 
-/** The words of a stem by which its kind is told: the parties as marks, in the order in which they stand. */
-export function stemWords(stem: string, providers: readonly string[]): { asking: string[]; setting: string[] } {
-  const { asking, setting, provider } = stemText(stem, providers);
-  const marked = (text: string) =>
-    text
-      .replace(new RegExp(`\\b${provider}\\b`, "gi"), " PROVIDER ")
-      .replace(CUSTOMER, " CUSTOMER ")
-      .match(/[A-Za-z']+|[?:]/g)
-      ?.map((w) => (/^(?:PROVIDER|CUSTOMER)$/.test(w) ? w : w.toLowerCase())) ?? [];
-  return { asking: marked(asking), setting: marked(setting) };
-}
+/** The words of a part of a stem, with marks for the parties. */
+const wordsIn = (text: string, provider: string): string[] =>
+  text
+    .replace(new RegExp(`\\b${provider}\\b`, "gi"), " PROVIDER ")
+    .replace(CUSTOMER, " CUSTOMER ")
+    .match(/[A-Za-z']+|[?:]/g)
+    ?.map((w) => (/^(?:PROVIDER|CUSTOMER)$/.test(w) ? w : w.toLowerCase())) ?? [];
 
 /** Whose things the stem asks for, whether it asks for the odd one out, and for how many. */
 export function stemAsks(stem: string, providers: readonly string[]): StemAsks {
-  const { sentence, asking, provider } = stemText(stem, providers);
+  const { sentence, asking, setting, provider } = stemText(stem, providers);
   const number = /\bwhich one\b/i.test(stem)
     ? "one"
     : stem
@@ -191,6 +189,7 @@ export function stemAsks(stem: string, providers: readonly string[]): StemAsks {
     always: ALWAYS.test(asking),
     count,
     plural: PLURAL.test(last),
+    words: { asking: wordsIn(asking, provider), setting: wordsIn(setting, provider) },
   } as const;
   // "Outposts at our plant, which is AWS's": the party after the question word, if there is one.
   const word = [...asking.matchAll(/\b(?:which|what|whose|who)\b/gi)].at(-1)?.index ?? 0;

@@ -87,7 +87,8 @@ function partsOf({ q, roles }: Asked): [from: number, to: number][] {
   if (sentences.length > 2) return [];
   // In a long one only "and who" begins another question.
   const isLong = q.words.length > LONGEST_DOUBLE;
-  const begins = (i: number) => !isLong || [1, 2].some((n) => ASKS.test(q.words[i + n]?.text ?? ""));
+  const asksAfter = (i: number) => [1, 2].some((n) => ASKS.test(q.words[i + n]?.text ?? ""));
+  const begins = (i: number) => !isLong || asksAfter(i);
   const firstAsked = q.words.findIndex((w) => ASKS.test(w.text));
   // "Whose is choosing the key, whose is guarding it" needs no "and".
   const joins = q.words.flatMap((w, i) =>
@@ -99,7 +100,7 @@ function partsOf({ q, roles }: Asked): [from: number, to: number][] {
       !q.matches.some((m) => m.from < i && i < m.to - 1 && m.meanings.some(([k]) => k === "thing" || k === "phrase" || k === "service")),
   );
   // Where "and who" begins another question, the other "and"s join things.
-  const asking = open.filter((i) => [1, 2].some((n) => ASKS.test(q.words[i + n]?.text ?? "")));
+  const asking = open.filter(asksAfter);
   const bounds = [-1, ...(asking.length > 0 && firstAsked < (asking[0] as number) ? asking : open), q.words.length];
   const isAsking = (i: number) => ASKS.test(q.words[i]?.text ?? "");
   const parts = bounds.slice(1).map((end, n): [number, number] => [(bounds[n] as number) + (isAsking(bounds[n] as number) ? 0 : 1), end]);
