@@ -2,14 +2,14 @@
 import type { CatalogRecords, Part } from "../../src/catalog/catalog.js";
 import { CHOOSING } from "../../src/understand/rank.js";
 import type { DataFile, Path } from "./read.js";
-import type { RawExamples, RawOptionExamples, RawParts, RawStems } from "./schema.js";
+import type { RawChoices, RawExamples, RawOptionExamples, RawParts, RawStems } from "./schema.js";
 
 /** What the examples of a file mean, where it is no control. */
 const MEANS: Record<string, string> = { "examples/out-of-scope.yaml": "out:", "examples/intents.yaml": "ask:" };
 /** Under this a sentence says none of a service's options. */
 const NONE = "none";
 
-type Examples = Pick<CatalogRecords, "examples" | "partExamples" | "optionExamples" | "stemExamples">;
+type Examples = Pick<CatalogRecords, "examples" | "partExamples" | "optionExamples" | "stemExamples" | "choiceExamples">;
 
 /** @param mark keeps the place of an item, and gives it back */
 export function examplesIn(files: readonly DataFile[], mark: <T extends object>(item: T, file: DataFile, path: Path) => T): Examples {
@@ -32,6 +32,7 @@ export function examplesIn(files: readonly DataFile[], mark: <T extends object>(
       ...stems.map(({ text }) => ({ text, means: CHOOSING })),
     ],
     stemExamples: stems,
+    choiceExamples: of<RawChoices>("choices").flatMap((f) => f.value.map((c, i) => mark(c, f, [i]))),
     partExamples: of<RawParts>("parts").flatMap((f) => grouped(f, (control, part, text) => ({ control, part: part as Part, text }))),
     optionExamples: of<RawOptionExamples>("option-examples").flatMap((f) =>
       grouped(f, (service, option, text) => ({ service, option: option === NONE ? null : `${service}:${option}`, text })),

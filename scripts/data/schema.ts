@@ -198,6 +198,10 @@ export const groupedExamplesFile = z.record(id, z.record(id, z.array(z.string().
 export const partsFile = z.record(id, z.partialRecord(z.enum(["provider", "customer", "whole"]), z.array(z.string().min(1)).min(1)));
 /** Stems of multiple choices, by what they ask for; where the options are parties or kinds of control, under `who` and `kind`. */
 export const stemsFile = z.partialRecord(z.enum([...STEM_KINDS, "who", "kind"]), z.array(z.string().min(1)).min(1));
+/** Whole multiple choices, with the options that are meant and those that are not. */
+export const choicesFile = z.array(
+  z.strictObject({ stem: z.string().min(1), right: z.array(z.string().min(1)).min(1), wrong: z.array(z.string().min(1)).min(1) }),
+);
 export const catalogFile = z.strictObject({
   version: z.string(),
   date,
@@ -238,6 +242,7 @@ export const FILE_KINDS = [
   { kind: "name-waivers", path: /^name-waivers\.yaml$/, schema: nameWaiversFile },
   { kind: "parts", path: /^examples\/parts\.yaml$/, schema: partsFile },
   { kind: "stems", path: /^examples\/stems\.yaml$/, schema: stemsFile },
+  { kind: "choices", path: /^examples\/choices\.yaml$/, schema: choicesFile },
   { kind: "option-examples", path: /^examples\/options\.yaml$/, schema: groupedExamplesFile },
   { kind: "examples", path: /^examples\/[a-z0-9-]+\.yaml$/, schema: examplesFile },
   { kind: "models", path: /^models\.yaml$/, schema: modelsFile },
@@ -256,6 +261,7 @@ export type RawControls = z.infer<typeof controlsFile>;
 export type RawArchetype = z.infer<typeof archetypeFile>;
 export type RawService = z.infer<typeof serviceFile>;
 export type RawParts = z.infer<typeof partsFile>;
+export type RawChoices = z.infer<typeof choicesFile>;
 export type RawStems = z.infer<typeof stemsFile>;
 export type RawOptionExamples = z.infer<typeof groupedExamplesFile>;
 export type RawExamples = z.infer<typeof examplesFile>;

@@ -31,6 +31,7 @@ import { STEM_KINDS, stemFeatures } from "../../src/understand/stem-kind.js";
 import { headIn, sideOf, wordsOf } from "../../src/understand/topics.js";
 import { addOftener, type Descent, descend, type Sparse } from "./descent.js";
 import { COUNTS, lessonsOf } from "./lessons.js";
+import { trainChoices } from "./train-choices.js";
 
 /** How the reader is trained; the values were chosen on the development questions. */
 export const SETTINGS = {
@@ -40,6 +41,7 @@ export const SETTINGS = {
   option: { rounds: 14, rate: 6, decay: 0.003 } satisfies Descent,
   /** Few lessons with many features each: slow steps keep it from being too sure. */
   stem: { rounds: 14, rate: 0.1, decay: 0.02, small: 0.02 } satisfies Descent & { small: number },
+  choice: { rounds: 20, rate: 0.1, decay: 0.01, small: 0.02 } satisfies Descent & { small: number },
   /** How much what a duty says counts beside a sentence that asks for a part. */
   duty: 0.15,
   /** Of a lesson's rarer words so many are taken as unknown, as some words of a question will be: of examples, and of what is out of scope. */
@@ -112,19 +114,23 @@ export function train(records: CatalogRecords, settings: Settings = SETTINGS): T
     ...new Set([...bare.words.split(" "), ...wordsToKnow([...read.filter((l) => !l.means.startsWith("out:")), ...options], known)]),
   ];
   const learnt = [...new Set([...stemsOf(bare), ...[...seen.keys()].filter(known)])];
-  const steps = Object.fromEntries(trained.map((t) => [t.model, t.step])) as Record<ReaderModel, number>;
-  return {
-    lexicon: {
-      ...bare,
-      words: words.sort().join(" "),
-      stems: sortedLines(learnt.map((stem) => `${stem}\t${ours.has(stem) ? "" : FOREIGN}`)),
-      meanings,
-      options: optionClasses,
-      steps,
-    },
-    weights: packWeights(trained),
-    everyday: sortedLines([...common].map((w) => `${w}\t`)),
+  const stepsOf = (models: { model: ReaderModel; step: number }[]) => ({
+    ...bare.steps,
+    ...Object.fromEntries(models.map((t) => [t.model, t.step])),
+  });
+  const lexicon = {
+    ...bare,
+    words: words.sort().join(" "),
+    stems: sortedLines(learnt.map((stem) => `${stem}\t${ours.has(stem) ? "" : FOREIGN}`)),
+    meanings,
+    options: optionClasses,
+    steps: stepsOf(trained),
   };
+  const everyday = sortedLines([...common].map((w) => `${w}\t`));
+  // Whole multiple choices are read with all that is learnt of their parts.
+  const reader = catalogOf(records, lexicon, packWeights(trained), everyday);
+  const all = [...trained, trainChoices(reader, records.choiceExamples, settings.choice)];
+  return { lexicon: { ...lexicon, steps: stepsOf(all) }, weights: packWeights(all), everyday };
 }
 
 const stemsOf = ({ stems }: Lexicon<TextLines>): string[] => stems.text.split("\t\n").filter(Boolean);

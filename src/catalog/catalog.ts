@@ -35,8 +35,8 @@ export type TermKind =
 /** One meaning of a phrase: kind and id. */
 export type Meaning = readonly [kind: TermKind, id: string];
 
-/** What the reader has learnt: which control or intent is meant, whose part of it, which option of a service, what the stem of a multiple choice asks for. */
-export type ReaderModel = "meaning" | "part" | "option" | "stem";
+/** What the reader has learnt: which control or intent is meant, whose part of it, which option of a service, what the stem of a multiple choice asks for, and what speaks for one of its options. */
+export type ReaderModel = "meaning" | "part" | "option" | "stem" | "choice";
 
 /** Every phrase the catalogue knows, folded to stems, with what it can mean. Built with the catalogue; few of its lines are ever read. */
 export interface Lexicon<L extends SortedLines = SortedLines> {
@@ -116,6 +116,8 @@ export interface CatalogRecords {
   optionExamples: { service: string; option: string | null; text: string }[];
   /** Stems of multiple choices, by the kind of thing that they ask for. */
   stemExamples: { kind: string; text: string }[];
+  /** Whole multiple choices, with which of their options are meant. */
+  choiceExamples: { stem: string; right: string[]; wrong: string[] }[];
   /** Services about which people ask most: more is asked of their data, and a quiz asks about them first. */
   mostUsed: string[];
   frameworks: Framework[];
@@ -203,7 +205,7 @@ export function catalogOf(
     longest: 1,
     meanings: [],
     options: [],
-    steps: { meaning: 1, part: 1, option: 1, stem: 1 },
+    steps: { meaning: 1, part: 1, option: 1, stem: 1, choice: 1 },
   },
   weights: SortedLines = linesIn(""),
   everyday: SortedLines = linesIn(""),

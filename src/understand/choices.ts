@@ -57,7 +57,7 @@ export function choicesOf(
   const stem = withCustomer(parts.stem, actors);
   const told = parts.options.map((o) => ({ ...o, told: withCustomer(o.text, actors) }));
   const texts = told.map((o) => o.told);
-  const types = typesOf(texts);
+  const types = typesOf(texts, stem);
   const items = itemsIn(stem);
   const named = namedItems(texts, items.length);
   const asked = items.length > 0 ? items : questionsIn(stem);
@@ -97,7 +97,7 @@ function pairIn(text: string, stem: string, providers: readonly string[]): Choic
 }
 
 /** The kinds of control that the options name; null where they name something else. */
-function typesOf(options: readonly string[]): Kind[] | null {
+function typesOf(options: readonly string[], stem: string): Kind[] | null {
   const types = options.map((option): Kind => {
     // What follows a comma tells why.
     const text = option.split(/[,;]|\b(?:as|since|because)\b/)[0] as string;
@@ -107,13 +107,14 @@ function typesOf(options: readonly string[]): Kind[] | null {
     return /\b(?:customer|client|user)\b/i.test(text) ? "customer" : "none";
   });
   // "AWS", "the customer" and "shared" are parties, unless one says "control" or "inherited".
-  const kinds = options.filter((text) => /\b(?:inherited|controls?)\b/i.test(text)).length;
+  const asked = /\b(?:kind|type|sort|category|class)s? of (?:security )?controls?\b|\bcontrol (?:type|category|kind)\b/i.test(stem);
+  const kinds = asked ? options.length : options.filter((text) => /\b(?:inherited|controls?)\b/i.test(text)).length;
   return types.includes("inherited") && kinds >= 2 && new Set(types).size >= 2 ? types : null;
 }
 
 /** Asks who it is, so that options which name nobody's deed are parties. */
 const ASKS_WHO =
-  /\b(?:who|whose|whom|which (?:\w+ )?(?:party|parties|side|team|entity|role)|what party|responsible party|answerable|party or parties)\b/i;
+  /\b(?:who|whose|whom|which (?:of (?:the|these|those) )?(?:\w+ )?(?:party|parties|side|team|entity|role)|(?:pick|choose|select|name|mark) the (?:\w+ )?(?:party|side|one)|by whom|what party|responsible party|answerable|party or parties)\b/i;
 /** A sentence that the options end: "Rotating the keys is up to", "is done by". */
 const OPEN_END = /\b(?:by|of|to|with|upon|on|for|is|are|was|were|lies|rests|falls?)[\W_]*$/i;
 /** Asks whether an answer is right, and tells before it who is asked for: "An auditor asks who guards it. Which answer is right?" */

@@ -1,5 +1,6 @@
 /** Words to a reading: which control, service, option and model a question means, or why none. Knows no owners. */
 
+export { probable, score, type Weighted } from "./model.js";
 export { partOf, type Told } from "./part.js";
 export type { Party } from "./party.js";
 export { understand } from "./read.js";

@@ -1,8 +1,8 @@
 /**
  * What the reader has learnt: how much each feature of a question speaks for each class. It is trained when the catalogue is built
- * (scripts/data/train.ts) and packed into one sorted text, in which a question looks up the few lines that it needs. Four models share
- * the text, told apart by how their lines begin: which control or intent is meant, whose part of it, which option of a service, and what the
- * stem of a multiple choice asks for.
+ * (scripts/data/train.ts) and packed into one sorted text, in which a question looks up the few lines that it needs. Five models share
+ * the text, told apart by how their lines begin: which control or intent is meant, whose part of it, which option of a service, what the stem
+ * of a multiple choice asks for, and what speaks for one of its options.
  */
 import { type Catalog, type ReaderModel, sortedLines, type TextLines } from "../catalog/index.js";
 
@@ -11,7 +11,7 @@ export const STEPS = 45;
 const BASE = 90;
 const FIRST = 0x21;
 /** How the lines of a model begin. */
-const PREFIX: Record<ReaderModel, string> = { meaning: "", part: "\x01", option: "\x02", stem: "\x03" };
+const PREFIX: Record<ReaderModel, string> = { meaning: "", part: "\x01", option: "\x02", stem: "\x03", choice: "\x04" };
 
 /** The weights of a model: for each feature its classes, in the order that the lexicon has them. */
 export type Weights = ReadonlyMap<string, readonly (readonly [klass: number, weight: number])[]>;

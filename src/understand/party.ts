@@ -11,7 +11,7 @@ export const MOST_WORDS = 12;
 const ENDS =
   "(?:'s|s'|')?(?=\\s*(?:$|[,;.()–—])| - | (?:only|alone|itself|themselves|alike|exclusively|entirely|fully|automatically|by default|does|do|did|is|are|has|have|must|will|who|which|that|inside|as part|when|if|for|in (?:full|all|every)|on (?:its|their|his|request)|side)\\b| (?:performs?|carr(?:y|ies)|owns?|handles?|manages?|bears?|takes?|\\w+s)(?: on| out| up)? (?:it|this|that|them|all|alone|everything|exclusively|fully|entirely|in full)\\b)";
 export const CUSTOMERS =
-  "(?:(?:cloud|aws|end|amazon|individual)[ -](?=customer|client|user|tenant|account))?(?:customers?|clients?|users?|tenants?|consumers?|subscribers?|you(?: yourself|, the customer)?|we|us|company|firm|team|organi[sz]ations?|developers?|business|enterprise|(?:account|workload|application|app|data|bucket|instance|zone|cluster)(?:'s)? (?:owner|holder)s?|(?:owner|operator|holder)s? of (?:the|its|this|that|an?) (?!region|data cent|facilit|hardware|regions)(?:\\w+ ){0,2}\\w+)";
+  "(?:(?:cloud|aws|end|amazon|individual)[ -](?=customer|client|user|tenant|account))?(?:customers?|clients?|users?|tenants?|consumers?|subscribers?|you(?: yourself|, the customer)?|we|us|company|firm|team|organi[sz]ations?|developers?|business|enterprise|(?:account|workload|application|app|data|bucket|instance|zone|cluster)(?:'s)? (?:owner|holder)s?|(?!(?:aws|amazon|region|facility|building|site|land)'s)\\w+'s (?:owner|operator|holder)s?|(?:owner|operator|holder)s? of (?:the|its|this|that|an?) (?!region|data cent|facilit|hardware|regions)(?:\\w+ ){0,2}\\w+)";
 /** Who works for a party stands for it. */
 const PEOPLE =
   "teams?|staff|officers?|engineers?|administrators?|admins?|developers?|departments?|people|employees|operators?|owners?|architects?|dbas?|ciso|management";
@@ -73,6 +73,9 @@ const WHO =
 /** What somebody who is named does: "Northwind Toys wants its application tested". */
 const DOES =
   "(?:has|have|had|runs?|ran|wants?|uses?|used|moves?|moved|hosts?|hosted|stores?|stored|keeps?|kept|operates?|plans?|needs?|must|is|was|deploys?|deployed|built|builds?|migrates?|migrated|buys?|bought|owns?|processes|serves?|offers?|launche[sd]|trains?|replaces?|replaced|switche[sd]|writes?|decides?|decided|expects?|signs?|signed|opens?|opened|starts?|started|collects?|sells?|prepares?|subscribes?|subscribed|itself)";
+/** What somebody does, and no thing. */
+const ACTS =
+  "(?:runs?|wants|uses|used|moves|moved|hosts|keeps|kept|operates|plans|deploys|deployed|built|builds|migrates|migrated|buys|bought|owns|offers|launche[sd]|replaces|replaced|switche[sd]|decides|decided|expects|signed|opens|opened|sells|prepares|subscribes|asks|asked|must|needs)";
 /** Makers of software, and words that begin a sentence: no customers. */
 const NOBODY =
   /^(?:aws|amazon|microsoft|oracle|google|vmware|apple|red hat|sap|ibm|cisco|intel|docker|kubernetes|linux|windows|apache|auditors?|regulators?|which|what|who|whose|where|when|how|if|the|an?|in|on|under|for|with|after|before|since|although|while|it|this|that|these|those|there|someone|somebody|nobody|everybody|choose|select|pick|according|one|two|three|each|every|no|both|security|compliance|data)\b/i;
@@ -86,13 +89,17 @@ export function actorsIn(stem: string, isThing: (name: string) => boolean): stri
   const nouns = [...stem.matchAll(new RegExp(`\\b(?:an?|one|our)\\s+(?:[\\w-]+(?:'s)?\\s+){0,3}?(${WHO})\\b`, "gi"))].map(
     (m) => m[1] as string,
   );
+  // Whoever runs or wants something is somebody, "a bookshop keeps its orders", unless it is a thing of the catalogue.
+  const doers = [...stem.matchAll(new RegExp(`(?:^|[.?!:]\\s+)(?:An?|One|Our)\\s+(?:[\\w-]+\\s+){0,3}?([a-z][\\w-]+)\\s+(?:\\w+ly )?${ACTS}\\b`, "g"))]
+    .map((m) => m[1] as string)
+    .filter((noun) => !isThing(noun) && !/(?:^(?:that|which|who|it|and|or|of|in|on|to|with|for|at|by|from|not|also|still|only)|(?:ed|ing|ly))$/.test(noun));
   const names = [
     ...stem.matchAll(new RegExp(`\\b([A-Z][\\w&-]*(?: (?:[A-Z][\\w&-]*|and|of))*)(?:,[^,.]*,)?(?:'s?)? (?:\\w+ly )?${DOES}\\b`, "g")),
   ]
     .map((m) => m[1] as string)
     .filter((name) => !NOBODY.test(name) && !name.split(" ").some((word) => isThing(word)) && !isThing(name));
   return [
-    ...new Set([...nouns.map((n) => `(?:the|this|that|its|their|our|an?|each)\\s+(?:[\\w-]+\\s+){0,2}?${n}|(?<=^\\W*)${n}`), ...names]),
+    ...new Set([...[...nouns, ...doers].map((n) => `(?:the|this|that|its|their|our|an?|each)\\s+(?:[\\w-]+\\s+){0,2}?${n}|(?<=^\\W*)${n}`), ...names]),
   ];
 }
 
