@@ -26,13 +26,14 @@ export function examplesIn(files: readonly DataFile[], mark: <T extends object>(
   const listed = <T extends object>(f: DataFile<RawExamples | RawStems>, item: (id: string, text: string) => T): T[] =>
     Object.entries(f.value).flatMap(([id, texts]) => texts.map((text, i) => mark(item(id, text), f, [id, i])));
   const stems = of<RawStems>("stems").flatMap((f) => listed(f, (kind, text) => ({ kind, text })));
+  const choices = of<RawChoices>("choices").flatMap((f) => f.value.map((c, i) => mark(c, f, [i])));
   return {
     examples: [
       ...of<RawExamples>("examples").flatMap((f) => listed(f, (id, text) => ({ text, means: `${MEANS[f.path] ?? ""}${id}` }))),
-      ...stems.map(({ text }) => ({ text, means: CHOOSING })),
+      ...[...stems.map(({ text }) => text), ...choices.map(({ stem }) => stem)].map((text) => ({ text, means: CHOOSING })),
     ],
     stemExamples: stems,
-    choiceExamples: of<RawChoices>("choices").flatMap((f) => f.value.map((c, i) => mark(c, f, [i]))),
+    choiceExamples: choices,
     partExamples: of<RawParts>("parts").flatMap((f) => grouped(f, (control, part, text) => ({ control, part: part as Part, text }))),
     optionExamples: of<RawOptionExamples>("option-examples").flatMap((f) =>
       grouped(f, (service, option, text) => ({ service, option: option === NONE ? null : `${service}:${option}`, text })),

@@ -41,7 +41,7 @@ export const SETTINGS = {
   option: { rounds: 14, rate: 6, decay: 0.003 } satisfies Descent,
   /** Few lessons with many features each: slow steps keep it from being too sure. */
   stem: { rounds: 14, rate: 0.1, decay: 0.02, small: 0.02 } satisfies Descent & { small: number },
-  choice: { rounds: 20, rate: 0.1, decay: 0.01, small: 0.02 } satisfies Descent & { small: number },
+  choice: { rounds: 20, rate: 0.03, decay: 0.03, small: 0.01 } satisfies Descent & { small: number },
   /** How much what a duty says counts beside a sentence that asks for a part. */
   duty: 0.15,
   /** Of a lesson's rarer words so many are taken as unknown, as some words of a question will be: of examples, and of what is out of scope. */

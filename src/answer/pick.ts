@@ -46,7 +46,9 @@ export const OWNERS = { counts: 1.4, least: 1e-6 };
 
 /** What the signs of a set's options and whose they are say together; higher is likelier. */
 export function sumOf({ set, likelihood }: Likely, spoken: readonly number[]): number {
-  return OWNERS.counts * Math.log(likelihood + OWNERS.least) + membersOf(set, spoken.length).reduce((sum, i) => sum + (spoken[i] as number), 0);
+  return (
+    OWNERS.counts * Math.log(likelihood + OWNERS.least) + membersOf(set, spoken.length).reduce((sum, i) => sum + (spoken[i] as number), 0)
+  );
 }
 
 /**

@@ -70,6 +70,9 @@ function isIntroduced(noun: string, stem: string): boolean {
 /** Words for somebody who runs something in the cloud; other nouns of a stem are things. */
 const WHO =
   "(?:team|company|firm|business|startup|shop|bank|insurer|hospital|clinic|school|university|museum|farm|retailer|manufacturer|agency|studio|publisher|newspaper|airline|hotel|restaurant|charity|factory|warehouse|telecom|utility|city|ministry|library|developer|developers|administrator|architect|engineer|organi[sz]ation|enterprise|customer|client|owner|operator|network|brewery|store|chain|club|platform|provider|group|laboratory|lab|institute|department|corporation|council|municipality|cooperative|broker|carrier|maker|builder|producer|seller|trader|vendor|foundation|nonprofit|practice|office|site|service)";
+/** Whether a name is that of somebody who may run something: "the clinic", "the buyer". */
+export const isSomebody = (name: string): boolean =>
+  new RegExp(`\\b(?:${WHO}|buyer|employer|merchant|publisher|tenant|customer)\\b`, "i").test(name);
 /** What somebody who is named does: "Northwind Toys wants its application tested". */
 const DOES =
   "(?:has|have|had|runs?|ran|wants?|uses?|used|moves?|moved|hosts?|hosted|stores?|stored|keeps?|kept|operates?|plans?|needs?|must|is|was|deploys?|deployed|built|builds?|migrates?|migrated|buys?|bought|owns?|processes|serves?|offers?|launche[sd]|trains?|replaces?|replaced|switche[sd]|writes?|decides?|decided|expects?|signs?|signed|opens?|opened|starts?|started|collects?|sells?|prepares?|subscribes?|subscribed|itself)";
@@ -90,16 +93,25 @@ export function actorsIn(stem: string, isThing: (name: string) => boolean): stri
     (m) => m[1] as string,
   );
   // Whoever runs or wants something is somebody, "a bookshop keeps its orders", unless it is a thing of the catalogue.
-  const doers = [...stem.matchAll(new RegExp(`(?:^|[.?!:]\\s+)(?:An?|One|Our)\\s+(?:[\\w-]+\\s+){0,3}?([a-z][\\w-]+)\\s+(?:\\w+ly )?${ACTS}\\b`, "g"))]
+  const doers = [
+    ...stem.matchAll(new RegExp(`(?:^|[.?!:]\\s+)(?:An?|One|Our)\\s+(?:[\\w-]+\\s+){0,3}?([a-z][\\w-]+)\\s+(?:\\w+ly )?${ACTS}\\b`, "g")),
+  ]
     .map((m) => m[1] as string)
-    .filter((noun) => !isThing(noun) && !/(?:^(?:that|which|who|it|and|or|of|in|on|to|with|for|at|by|from|not|also|still|only)|(?:ed|ing|ly))$/.test(noun));
+    .filter(
+      (noun) =>
+        !isThing(noun) &&
+        !/(?:^(?:that|which|who|it|and|or|of|in|on|to|with|for|at|by|from|not|also|still|only)|(?:ed|ing|ly))$/.test(noun),
+    );
   const names = [
     ...stem.matchAll(new RegExp(`\\b([A-Z][\\w&-]*(?: (?:[A-Z][\\w&-]*|and|of))*)(?:,[^,.]*,)?(?:'s?)? (?:\\w+ly )?${DOES}\\b`, "g")),
   ]
     .map((m) => m[1] as string)
     .filter((name) => !NOBODY.test(name) && !name.split(" ").some((word) => isThing(word)) && !isThing(name));
   return [
-    ...new Set([...[...nouns, ...doers].map((n) => `(?:the|this|that|its|their|our|an?|each)\\s+(?:[\\w-]+\\s+){0,2}?${n}|(?<=^\\W*)${n}`), ...names]),
+    ...new Set([
+      ...[...nouns, ...doers].map((n) => `(?:the|this|that|its|their|our|an?|each)\\s+(?:[\\w-]+\\s+){0,2}?${n}|(?<=^\\W*)${n}`),
+      ...names,
+    ]),
   ];
 }
 

@@ -105,6 +105,9 @@ function read(catalog: Catalog, question: string, correct: Corrector): Reading {
   // Where the options are parties, or things and no deeds, the stem says what is asked of them.
   const parties = choices.options.some((o) => o.party || o.type || o.assigned);
   const stem = ownerReading(asked, "the stem of a multiple choice");
+  const prepared = choices.options.map((o) => prepare(catalog, o.paired?.text ?? o.text, correct));
+  // Where every option names a service or model and no deed, the stem says what is asked of them.
+  const areThings = !parties && !choices.statements && prepared.every((own) => nameOf(own) && deedsOf(own.q).length === 0);
   const part = (text: string): Reading => {
     const own = prepare(catalog, text, correct);
     // A name that several bear is what the stem names, where that is one of them; so is a thing that only implies a service, "the instance".
@@ -116,7 +119,8 @@ function read(catalog: Catalog, question: string, correct: Corrector): Reading {
     const moves = choices.shift !== null && names.services.length + names.models.length > 1;
     const named = !implied && !moves && own.names.services.length + vague + models > 0;
     const bare =
-      named && own.q.words.every((_, i) => own.names.positions.has(i) || own.roles.words("grammar").has(i) || isProvider(own.q, i));
+      (areThings && nameOf(own)) ||
+      (named && own.q.words.every((_, i) => own.names.positions.has(i) || own.roles.words("grammar").has(i) || isProvider(own.q, i)));
     if (bare) return { ...stem, ...subjectOf(own.names), naming: true, bare: true };
     const reading = ownerReading(named ? own : prepare(catalog, text, correct, { setting: names }), "an option of a multiple choice");
     return { ...reading, naming: named };
@@ -154,6 +158,9 @@ function read(catalog: Catalog, question: string, correct: Corrector): Reading {
   };
 }
 
+/** Whether a text names a service or a model. */
+const nameOf = ({ names }: Asked): boolean => names.services.length + names.ambiguous.length + names.models.length > 0;
+
 /** Whether a multiple choice is about something else: its stem plainly is, and its options are or name services and nothing else. */
 function isNoMatterOfOurs({ q, roles, ranking }: Asked, choices: Choices, options: readonly { reading: Reading }[]): boolean {
   if (choices.items.length > 0) return false;
@@ -165,7 +172,7 @@ function isNoMatterOfOurs({ q, roles, ranking }: Asked, choices: Choices, option
   const names = q.words.some((_, i) => isProvider(q, i) && !/^services?$/.test(q.words[i + 1]?.text ?? ""));
   const asksOurs = names || ["ask-owner", "whose", "party-customer"].some((r) => roles.has(r));
   // "Which storage class is the cheapest", "which service suits": a choice between things, and nobody's job.
-  if (!asksOurs && !choices.shift && (roles.has("price") || (things && !choices.superlative))) return true;
+  if (!asksOurs && !choices.shift && (roles.has("price") || (things && !choices.superlative && ranking.choosing < CHOOSES))) return true;
   // "5 minutes", "Spot Instances": nothing that is anybody's job.
   const meant = options.reduce((sum, { reading }) => sum + (reading.topics[0]?.candidates[0]?.score ?? 0), 0) / options.length;
   if (!things && !choices.shift && meant < (asksOurs ? HARDLY_MEANT : LITTLE_MEANT)) return true;
@@ -174,6 +181,8 @@ function isNoMatterOfOurs({ q, roles, ranking }: Asked, choices: Choices, option
 }
 /** The likeliest controls of all options together; where a party is asked for, less. */
 const LITTLE_MEANT = 0.35;
+/** As likely as this, a stem asks which option is whose, even where it names no party. */
+const CHOOSES = 0.7;
 const HARDLY_MEANT = 0.25;
 const OUTSIDE_STEM = 0.45;
 /** As likely as this, a stem is rather about something else. */
