@@ -49,6 +49,7 @@ const ASKS_ACTION =
   /\b(?:what|which (?:\w+ )?(?:actions?|steps?|measures?|moves?|approach|remedy|solution|course|order)|how)\b[^?]*\b(?:should|must|has to|have to|needs?|needed|required?|expected|do|done|happens?|solved?|handled?|closes?|dealt|helps?|brings?|fix(?:es)?|first|next|right|checked|left)\b/i;
 /** What an option does with what the stem tells. */
 const DOINGS: readonly [name: string, pattern: RegExp][] = [
+  ["none", /^\W*none of (?:the|these|those|them)\b/i],
   ["nothing", /^\W*(?:nothing|none|no(?:t)?\b(?! later| longer)|it suffices)/i],
   [
     "leaves",

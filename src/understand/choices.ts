@@ -154,7 +154,12 @@ function partiesOf(
   if (!customers.includes(true)) for (const i of likestCustomers(options, others, plain, stem)) all[i] = "customer";
   if (all.every((p) => p === "somebody-else") || options.some((text, i) => found[i] === null && text.split(/\s+/).length > MOST_WORDS))
     return null;
-  return named > 0 || (who && all.includes("provider") && options.every((text) => text.split(/\s+/).length <= MOST_PARTY)) ? all : null;
+  return named > 0 ||
+    (who &&
+      (found.includes("provider") || teams?.test(options.join("\n"))) &&
+      options.every((text) => text.split(/\s+/).length <= MOST_PARTY))
+    ? all
+    : null;
 }
 /** Who a part of the option before its first comma is, where it is no party as a whole: "the stream team at the customer", "RDS does it". */
 function plainly(party: Party | null, text: string, who: boolean, isThing: (name: string) => boolean): Party | null {
