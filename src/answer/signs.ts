@@ -3,8 +3,7 @@
  * that speaks for an option is learnt from whole questions (data/examples/choices.yaml), so that tasks that are nobody's are known by their kind.
  */
 import type { Catalog } from "../catalog/index.js";
-import { type Reading, type StemKind, score, type Weighted } from "../understand/index.js";
-import { sentencesIn } from "../understand/stem.js";
+import { type Reading, type StemKind, score, sentencesIn, type Weighted } from "../understand/index.js";
 import type { Weighed } from "./criteria.js";
 import type { Likely } from "./pick.js";
 
@@ -39,7 +38,7 @@ const KINDS: Record<StemKind, [kind: Kind, odd: boolean]> = {
 /** So many words of an option count. */
 const MOST_WORDS = 40;
 /** How much each kind of sign counts beside a word. */
-const WEIGHT = { pair: 0.7, near: 2, longer: 0.2, owner: 1 } as const;
+const WEIGHT = { pair: 0.7, near: 2 } as const;
 /** By whose it is an option is never less likely than this. */
 const LEAST_LIKELY = 0.02;
 const COMMON = new Set("the a an of to in on and or is are for its it with by that be at as".split(" "));
@@ -66,15 +65,15 @@ export function signsOf(catalog: Catalog, { choices, weighed, sets, stem }: Weig
   const [kind, odd] = kindOf(choices);
   const words = choices.options.map(({ told }) => wordsIn(told, providers));
   const heard = new Set(wordsIn(choices.stem, providers));
-  const mean = words.reduce((sum, w) => sum + w.length, 0) / words.length;
-  const longest = Math.max(...words.map((w) => w.length));
   const told = choices.reading.topics[0]?.candidates ?? [];
   return choices.options.map(({ reading }, i) => {
     const said = words[i] as string[];
     const found = new Map<string, number>();
-    const add = (name: string, weight: number) => {
-      for (const each of [name, `${kind}|${name}`]) found.set(each, (found.get(each) ?? 0) + (odd ? -weight : weight));
+    const addAsItIs = (name: string, weight: number) => {
+      for (const each of [name, `${kind}|${name}`]) found.set(each, (found.get(each) ?? 0) + weight);
     };
+    // What speaks for an option speaks against it where those that do not fit are asked for.
+    const add = (name: string, weight: number) => addAsItIs(name, odd ? -weight : weight);
     for (const w of new Set(said)) add(w, 1);
     add(`^ ${said.slice(0, 2).join(" ")}`, WEIGHT.pair);
     const own = said.filter((w) => !COMMON.has(w));
@@ -84,7 +83,7 @@ export function signsOf(catalog: Catalog, { choices, weighed, sets, stem }: Weig
     add("@told-of", WEIGHT.near * near);
     for (const owner of ["provider", "customer"] as const) add(`@told-of-${owner}`, WEIGHT.near * near * (weighed[i]?.act[owner] ?? 0));
     const likely = sets.reduce((sum, s) => sum + (s.set & (1 << i) ? s.likelihood : 0), 0);
-    add("@likely", Math.log(likely + LEAST_LIKELY));
+    addAsItIs("@likely", Math.log(likely + LEAST_LIKELY));
     const marked = said.join(" ");
     const doing = DOINGS.find(([, pattern]) => pattern.test(marked))?.[0] ?? "does";
     add(`@${doing}`, 1);
@@ -93,10 +92,8 @@ export function signsOf(catalog: Catalog, { choices, weighed, sets, stem }: Weig
       add(`@${doing}-own-${owner}`, weighed[i]?.act[owner] ?? 0);
     }
     add("@outside", WEIGHT.near * (1 - reading.confidence));
-    add("@longer", WEIGHT.longer * (said.length - mean));
-    if (said.length === longest && words.filter((w) => w.length === longest).length === 1) add("@longest", 1);
     if (reading.claim) add(`@claim-${reading.claim.party}${reading.claim.negated ? "-not" : ""}`, 1);
-    for (const owner of ["provider", "customer", "shared"] as const) add(`@owner-${owner}`, WEIGHT.owner * (weighed[i]?.act[owner] ?? 0));
+    for (const owner of ["provider", "customer", "shared"] as const) add(`@owner-${owner}`, weighed[i]?.act[owner] ?? 0);
     return [...found].map(([name, weight]) => ({ name, weight }));
   });
 }
@@ -109,7 +106,7 @@ export function spokenFor(catalog: Catalog, choice: WeighedChoice): number[] {
 function kindOf({ stem, options, statements, kinds }: Asked): [Kind, boolean] {
   if (options.some((o) => o.party || o.type || o.assigned)) return ["party", false];
   const likeliest = (Object.entries(kinds) as [StemKind, number][]).sort((a, b) => b[1] - a[1])[0]?.[0] ?? "customer";
-  const asksAction = likeliest !== "false" && ASKS_ACTION.test(sentencesIn(stem).findLast((s) => /\w/.test(s)) ?? stem);
+  const asksAction = !KINDS[likeliest][1] && ASKS_ACTION.test(sentencesIn(stem).findLast((s) => /\w/.test(s)) ?? stem);
   if (asksAction) return ["action", false];
   if (statements || options.some((o) => o.reading.claim)) return ["true", likeliest === "false"];
   return KINDS[likeliest];

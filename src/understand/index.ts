@@ -5,4 +5,5 @@ export { partOf, type Told } from "./part.js";
 export type { Party } from "./party.js";
 export { understand } from "./read.js";
 export type { About, Declined, Intent, Reading, Topic } from "./reading.js";
+export { sentencesIn } from "./stem.js";
 export type { StemKind } from "./stem-kind.js";
