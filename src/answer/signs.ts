@@ -77,6 +77,7 @@ export function signsOf(catalog: Catalog, { choices, weighed, sets, stem }: Weig
     for (const w of new Set(said)) add(w, 1);
     add(`^ ${said.slice(0, 2).join(" ")}`, WEIGHT.pair);
     const own = said.filter((w) => !COMMON.has(w));
+    if (said.length <= 2) add("@bare", 1);
     add("@said-in-stem", (WEIGHT.near * own.filter((w) => heard.has(w)).length) / (own.length || 1));
     const meant = reading.topics[0]?.candidates ?? [];
     const near = meant.reduce((sum, c) => sum + Math.min(c.score, told.find((t) => t.control === c.control)?.score ?? 0), 0);

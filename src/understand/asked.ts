@@ -54,7 +54,7 @@ export function prepare(
   const q = recognise(catalog, text, correct);
   const roles = rolesOf(q);
   const features = featuresIn(catalog, q);
-  const own = withImplied(catalog, q, namesOf(catalog, q, both), features);
+  const own = withImplied(catalog, namesOf(catalog, q, both), features);
   const names = setting ? { ...setting, provider: own.provider ?? setting.provider, positions: own.positions } : own;
   const ranking = rank(catalog, features, headsOf(catalog, [...names.services, ...names.ambiguous]), {
     software: names.software,
@@ -99,10 +99,8 @@ export function headsOf(catalog: Catalog, services: readonly string[]): ServiceH
 }
 
 /** The names with the options that are said in other words. */
-function withImplied(catalog: Catalog, q: Recognised, names: Names, features: Feature[]): Names {
-  // What one sentence of several says is drowned in the others.
-  const sentences = q.sentences.length > 1 ? q.sentences.map(([from, to]) => featuresIn(catalog, q, (i) => i >= from && i < to)) : [];
-  const implied = headsOf(catalog, names.services).flatMap((s) => impliedOptions(catalog, s, [features, ...sentences], names.options));
+function withImplied(catalog: Catalog, names: Names, features: Feature[]): Names {
+  const implied = headsOf(catalog, names.services).flatMap((s) => impliedOptions(catalog, s, features, names.options));
   return implied.length > 0 ? { ...names, options: [...names.options, ...implied] } : names;
 }
 

@@ -92,7 +92,7 @@ export function choicesOf(
 /** A thing and a party with a dash between them. */
 function pairIn(text: string, stem: string, providers: readonly string[]): Choice["paired"] {
   const found = text.match(/^(.+?)\s*(?: - |–|—|:|->|=>|→|=)\s*([^:=]+)$/);
-  const party = found && partyOf(found[2] as string, stem, providers);
+  const party = found && !/^\W*(?:nothing|none|no)\b/i.test(text) && partyOf(found[2] as string, stem, providers);
   return found && party && party !== "somebody-else" ? { text: found[1] as string, party } : null;
 }
 

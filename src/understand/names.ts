@@ -27,7 +27,7 @@ export interface Names {
 export function namesOf(catalog: Catalog, q: Recognised, both = false): Names {
   const all = longestOf(ofNamed(q.matches), ["service", "option", "model", "provider"]);
   const kept = both || isCompared(q) ? all : all.filter(({ match }) => !isLeft(q, match) && !isDenied(q, match));
-  const left = kept.some(({ match }) => match.meanings.some(([k]) => k === "service")) ? kept : all;
+  const left = kept.some(({ match }) => match.meanings.some(([k]) => k === "service" || k === "option")) ? kept : all;
   const found = withoutSoftware(
     catalog,
     q,
@@ -48,6 +48,9 @@ export function namesOf(catalog: Catalog, q: Recognised, both = false): Names {
     else services.push(...meant);
     models.push(...(of("model") as ModelId[]));
     const said = of("option");
+    // "MSK Serverless" names MSK, too.
+    const [whole] = said.length === 1 ? [serviceOf(said[0] as string)] : [];
+    if (whole && ` ${match.key} `.includes(` ${fold(whole)} `)) services.push(whole);
     options.push(...(said.length > 0 && isOff(q, match) ? said.flatMap((o) => contraryOf(catalog, o)) : said));
   }
   const proper = properOf(catalog, found);
@@ -62,7 +65,6 @@ export function namesOf(catalog: Catalog, q: Recognised, both = false): Names {
       }
     }
   }
-  const serviceOf = (option: string) => option.split(":")[0] as string;
   const mine = [...new Set(options)].filter(
     (o, _, all) => named.includes(serviceOf(o)) || !all.some((other) => named.includes(serviceOf(other))),
   );
@@ -90,6 +92,8 @@ export function namesOf(catalog: Catalog, q: Recognised, both = false): Names {
   };
 }
 
+const serviceOf = (option: string): string => option.split(":")[0] as string;
+
 /** What a question says that leaves open which option is meant: "it isn't settled whether we take Fargate". */
 const UNDECIDED =
   /\b(?:not (?:\w+ )?(?:settled|decided|fixed|chosen)|undecided|not (?:know|sure) (?:yet )?(?:whether|which|if)|yet to (?:decide|choose)|still (?:deciding|choosing)|whether we (?:take|use|go|pick|choose|run))\b/;
@@ -114,9 +118,8 @@ function properOf(catalog: Catalog, found: Found): Set<string> {
     found.flatMap(({ match }) =>
       match.meanings.flatMap(([kind, id]) => {
         const head = kind === "service" ? headOf(catalog, id) : undefined;
-        return head && [head.id, head.name].map((n) => fold(n)).some((n) => n === match.key || ` ${n} `.includes(` ${match.key} `))
-          ? [id]
-          : [];
+        const is = (n: string) => n === match.key || ` ${n} `.includes(` ${match.key} `) || ` ${match.key} `.includes(` ${fold(id)} `);
+        return head && [head.id, head.name].map((n) => fold(n)).some(is) ? [id] : [];
       }),
     ),
   );

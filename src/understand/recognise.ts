@@ -162,10 +162,13 @@ function isService(lexicon: Catalog["lexicon"], word: Word): boolean {
 
 /** The matches with a meaning of one of `kinds`, longest first where they overlap; one match a place. */
 export function longestOf(matches: Match[], kinds: readonly string[]): { match: Match; ids: string[] }[] {
+  // The provider's name before a service counts less: "Amazon MSK Serverless" is more than "Amazon MSK".
+  const providers = new Set(matches.filter((m) => m.to - m.from === 1 && m.meanings.some(([k]) => k === "provider")).map((m) => m.from));
+  const lengthOf = ({ from, to }: Match) => to - from - (to - from > 1 && providers.has(from) ? 0.5 : 0);
   const found = matches
     .map((match) => ({ match, ids: match.meanings.filter(([k]) => kinds.includes(k)).map(([, id]) => id) }))
     .filter(({ ids }) => ids.length > 0)
-    .sort((a, b) => b.match.to - b.match.from - (a.match.to - a.match.from) || a.match.from - b.match.from);
+    .sort((a, b) => lengthOf(b.match) - lengthOf(a.match) || a.match.from - b.match.from);
   const taken: typeof found = [];
   for (const f of found) {
     if (!taken.some((t) => f.match.from < t.match.to && t.match.from < f.match.to)) taken.push(f);

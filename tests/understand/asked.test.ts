@@ -28,6 +28,18 @@ describe("an option said in other words", () => {
   test("none is taken where none is said", () => expect(srm.ask("who patches the OS of our EC2 instances").understood.options).toEqual([]));
 });
 
+describe("what something moves to", () => {
+  test.each<[string, string[], string[]]>([
+    ["We go from EC2 to MSK Serverless, who patches the brokers then", ["msk"], ["msk:serverless"]],
+    ["who patches the brokers of Amazon MSK Serverless", ["msk"], ["msk:serverless"]],
+  ])("%j is of %j, %j", (question, services, options) =>
+    expect(srm.ask(question).understood).toMatchObject({
+      services: expect.arrayContaining(services),
+      options: expect.arrayContaining(options),
+    }),
+  );
+});
+
 describe("software of the customer's own on a host is no service of that name", () => {
   test.each<[string, string]>([
     ["kubernetes that we set up with kubeadm on ec2. who upgrades the api server?", "customer"],

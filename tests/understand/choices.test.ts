@@ -97,12 +97,46 @@ describe("a multiple choice is found with what its stem asks for", () => {
       "Configuration management is a control that\nA. AWS performs alone\nB. the customer performs alone\nC. both perform, AWS for its own devices and the customer for guest systems, databases and applications\nD. nobody performs",
       ["provider", "customer", "shared", "somebody-else"],
     ],
+    [
+      "A gym left automatic minor upgrades on for its RDS instance. Who installs them, and when?\nA. AWS, in the window that the customer set\nB. The gym's administrator, over SSH\nC. The maker of the engine",
+      ["provider", "customer", "somebody-else"],
+    ],
+    [
+      "Who sets how many copies a topic of Kafka has?\nA. The consumers\nB. AWS, always three\nC. The platform team at the customer",
+      ["somebody-else", "provider", "customer"],
+    ],
+    [
+      "Which of these parties encrypts the fibre between two sites of AWS?\nA. The customer whose data it is\nB. A reseller\nC. AWS",
+      ["customer", "somebody-else", "provider"],
+    ],
+    [
+      "Who answers for the licence terms? Pick the right party.\nA. The bookbinder\nB. AWS\nC. The reseller",
+      ["somebody-else", "provider", "somebody-else"],
+    ],
   ])("parties among the options: %j", (question, parties) =>
     expect(choicesOf(question, PROVIDERS)?.options.map((o) => o.party)).toEqual(parties),
   );
   test("kinds of control among the options", () => {
     const c = choicesOf("Cooling is\nA) a shared control\nB) an inherited control\nC) a customer control\nD) no control", PROVIDERS);
     expect(c?.options.map((o) => o.type)).toEqual(["shared", "inherited", "customer", "none"]);
+  });
+  test("a kind that is asked for needs no word that says so in each option", () => {
+    const c = choicesOf(
+      "Zone security is which type of control?\nA) Inherited\nB) Shared\nC) Customer specific\nD) Done by the carrier",
+      PROVIDERS,
+    );
+    expect(c?.options.map((o) => o.type)).toEqual(["inherited", "shared", "customer", "none"]);
+  });
+  test("whoever runs something stands for the customer, whatever it is called", () => {
+    const c = choicesOf(
+      "A bookbinder keeps its orders in RDS. Which statement is true?\nA) AWS grants rights in the tables\nB) Granting rights is up to the bookbinder\nC) Nobody may",
+      PROVIDERS,
+    );
+    expect(c?.options[1]?.told).toBe("Granting rights is up to the customer");
+  });
+  test("'nothing' is no deed that is paired with a party", () => {
+    const c = choicesOf("The hypervisor has a flaw. What must a tenant do?\nA) Patch it\nB) Nothing: AWS does\nC) Move away", PROVIDERS);
+    expect(c?.options.map((o) => o.paired)).toEqual([null, null, null]);
   });
   test.each<[string, string, boolean]>([
     ["A firm leaves its own data center. Which tasks does it get rid of?\nA. racks\nB. tags\nC. code", "provider", false],
