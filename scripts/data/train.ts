@@ -25,6 +25,7 @@ import { namesOf } from "../../src/understand/names.js";
 import { noneOf } from "../../src/understand/options.js";
 import { PARTS, partFeatures } from "../../src/understand/part.js";
 import { actorsIn, withCustomer } from "../../src/understand/party.js";
+import { CHOOSING, OF_A_CHOICE } from "../../src/understand/rank.js";
 import { isTerm, type Recognised, recognise } from "../../src/understand/recognise.js";
 import { stemAsks } from "../../src/understand/stem.js";
 import { STEM_KINDS, stemFeatures } from "../../src/understand/stem-kind.js";
@@ -67,7 +68,7 @@ interface Trained {
 }
 
 type KindOf = (word: { text: string; stem: string }) => Known;
-type Read = { text: string; means: string; weight: number; q: Recognised };
+type Read = { text: string; means: string; weight: number; isChoice: boolean; q: Recognised };
 
 /** Trains the reader on all lessons of the data. */
 export function train(records: CatalogRecords, settings: Settings = SETTINGS): Trained {
@@ -75,8 +76,10 @@ export function train(records: CatalogRecords, settings: Settings = SETTINGS): T
   const catalog = catalogOf(records, bare);
   const providers = namesOfProviders(catalog);
   // Of a multiple choice the stem is read by itself.
-  const told = (text: string) => choicesOf(text, providers)?.stem ?? text;
-  const read = lessonsOf(records, settings.counts).map((l): Read => ({ ...l, q: recognise(catalog, told(l.text), () => null) }));
+  const read = lessonsOf(records, settings.counts).map((l): Read => {
+    const stem = choicesOf(l.text, providers)?.stem;
+    return { ...l, isChoice: stem !== undefined || l.means === CHOOSING, q: recognise(catalog, stem ?? l.text, () => null) };
+  });
   const parts = records.partExamples.map((e) => ({ ...e, q: recognise(catalog, e.text, () => null) }));
   const options = optionLessons(records).map((e) => ({ ...e, q: recognise(catalog, e.text, () => null) }));
 
@@ -176,12 +179,12 @@ function kept(model: ReaderModel, { names }: Numbered, w: Float32Array, columns:
 function trainMeanings(read: Read[], meanings: string[], kindOf: KindOf, isRare: (stem: string) => boolean, settings: Settings) {
   const totals = new Map<string, number>();
   const numbered = new Numbered();
-  for (const [n, { q, means, weight }] of read.entries()) {
+  for (const [n, { q, means, weight, isChoice }] of read.entries()) {
     totals.set(means, (totals.get(means) ?? 0) + weight);
     const rate = means.startsWith("out:") ? settings.dropped.outside : settings.dropped.inside;
     const dropped = (stem: string) => isRare(stem) && chance(`${n} ${stem}`) < rate;
     const kind: KindOf = (word) => (dropped(word.stem) ? kindOf({ ...word, stem: "" }) : kindOf(word));
-    numbered.add(meanings.indexOf(means), weight, featuresOf(q, kind));
+    numbered.add(meanings.indexOf(means), weight, [...featuresOf(q, kind), ...(isChoice ? [OF_A_CHOICE] : [])]);
   }
   const average = [...totals.values()].reduce((a, b) => a + b, 0) / totals.size;
   for (const l of numbered.lessons) {

@@ -4,7 +4,7 @@ import type { Feature } from "./features.js";
 import { type Roles, rolesOf } from "./intent.js";
 import { headOf, type Names, namesOf } from "./names.js";
 import { impliedOptions } from "./options.js";
-import { featuresIn, type Ranking, rank } from "./rank.js";
+import { featuresIn, OF_A_CHOICE, type Ranking, rank } from "./rank.js";
 import type { About, Reading } from "./reading.js";
 import { type Corrector, type Recognised, recognise } from "./recognise.js";
 
@@ -53,7 +53,7 @@ export function prepare(
 ): Asked {
   const q = recognise(catalog, text, correct);
   const roles = rolesOf(q);
-  const features = featuresIn(catalog, q);
+  const features = [...featuresIn(catalog, q), ...(choosing ? [OF_A_CHOICE] : [])];
   const own = withImplied(catalog, namesOf(catalog, q, both), features);
   const names = setting ? { ...setting, provider: own.provider ?? setting.provider, positions: own.positions } : own;
   const ranking = rank(catalog, features, headsOf(catalog, [...names.services, ...names.ambiguous]), {

@@ -136,7 +136,7 @@ function range(from: number, to: number): number[] {
 }
 
 /** Features of the form of a question: who asks whom, and that a service is named; what is meant does not lie in them. */
-const FORM = /@(?:who|us|provider|our|service|how-to|quantity|unknown|everyday|short)|^[rs]:/;
+const FORM = /@(?:who|us|provider|our|service|how-to|quantity|unknown|everyday|short|choosing)|^[rs]:/;
 
 /** The features of a question without those of its form. */
 export function withoutForm<T extends { name: string }>(features: readonly T[]): T[] {

@@ -1,6 +1,6 @@
 import type { Catalog, Meaning, ModelId, ServiceHead } from "../catalog/index.js";
 import { fold } from "../names/index.js";
-import { longestOf, type Match, type Recognised } from "./recognise.js";
+import { isProvider, longestOf, type Match, type Recognised } from "./recognise.js";
 
 /** The services, options, models and provider that a question names. */
 export interface Names {
@@ -46,7 +46,7 @@ export function namesOf(catalog: Catalog, q: Recognised, both = false): Names {
     const meant = ofProvider(catalog, q, of("service"));
     if (meant.length > 1) ambiguous.push(...meant);
     else services.push(...meant);
-    models.push(...(of("model") as ModelId[]));
+    if (!isProviders(q, match)) models.push(...(of("model") as ModelId[]));
     const said = of("option");
     // "MSK Serverless" names MSK, too.
     const [whole] = said.length === 1 ? [serviceOf(said[0] as string)] : [];
@@ -93,6 +93,16 @@ export function namesOf(catalog: Catalog, q: Recognised, both = false): Names {
 }
 
 const serviceOf = (option: string): string => option.split(":")[0] as string;
+
+/** Whether something is the provider's own: "AWS encrypts between its own data centers". */
+function isProviders(q: Recognised, { from, to }: Pick<Match, "from" | "to">): boolean {
+  if (!/\b(?:its|their)(?: own)?\b/.test(textOf(q, from - 2, to))) return false;
+  const [start] = q.sentences.find(([first, end]) => first <= from && from < end) ?? [0];
+  const before = q.words.slice(start, from);
+  return before.some((_, i) => isProvider(q, start + i)) && !before.some((w) => SOMEBODY.test(w.text));
+}
+/** Who may have something of its own beside the provider. */
+const SOMEBODY = /^(?:we|our|us|my|i|customers?|company|firm|bank|team|client|organi[sz]ation|business)$/;
 
 /** What a question says that leaves open which option is meant: "it isn't settled whether we take Fargate". */
 const UNDECIDED =

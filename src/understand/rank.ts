@@ -39,6 +39,8 @@ const NOT_OF_THE_HOST = 0.001;
 const WHOLE = 0.1;
 /** The stem of a multiple choice means this, beside what it may tell of. */
 export const CHOOSING = "ask:choose";
+/** A stem asks of its options what other questions ask outright, and so its words mean something else: "which of these". */
+export const OF_A_CHOICE: Feature = { name: "@choosing", weight: 0.5, at: [] };
 const MOST = 12;
 const MOST_TERMS = 5;
 
