@@ -1,0 +1,29 @@
+import { describe, expect, test } from "vitest";
+import { openCatalog } from "../../src/index.js";
+
+const srm = openCatalog();
+const pick = (question: string) => srm.ask(question).pick;
+
+describe("what is to be done is no wait for the other side, and no deed of somebody else", () => {
+  test.each<[string, string[]]>([
+    [
+      "A bookbinder finds that anyone can read the invoices in its S3 bucket. What should it do first?\nA) Wait until AWS closes the bucket\nB) Turn on Block Public Access\nC) Ask the disk maker for encrypted drives\nD) Have AWS Support read the bucket policy aloud",
+      ["B"],
+    ],
+    [
+      "The hypervisor under our EC2 instances has a flaw. What do we have to do to it?\nA) Install the fix with Patch Manager\nB) Nothing, AWS patches it\nC) Ask the chip maker for a patch",
+      ["B"],
+    ],
+    [
+      "Whose turn is it to update WordPress on our EC2 instance?\nA) AWS, once a ticket is open\nB) The customer\nC) The WordPress project",
+      ["B"],
+    ],
+  ])("%j: %j", (question, expected) => expect(pick(question)).toEqual(expected));
+});
+
+test("an option is not chosen for being the longest", () => {
+  const tail = ", as agreed in the plan that the whole team read, changed and signed in the spring of last year";
+  const of = (a: string, b: string) => pick(`Which task is AWS's on Amazon RDS?\nA) ${a}\nB) ${b}\nC) Writing queries`);
+  expect(of("Replacing failed disks", `Granting rights in the tables${tail}`)).toEqual(["A"]);
+  expect(of(`Replacing failed disks${tail}`, "Granting rights in the tables")).toEqual(["A"]);
+});
