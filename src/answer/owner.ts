@@ -12,8 +12,8 @@ const AS_LIKELY = 0.03;
 const TOO_UNSURE = { service: 0.2, none: 0.4 };
 /** Where nothing is named and no control is as likely as this, none is meant. */
 const HARDLY_ANY = 0.1;
-/** An answer of which so little is sure is none. */
-const LEAST = { service: 0.1, none: 0.4 };
+/** An answer of which so little is sure is none; what both sides do is never very sure. */
+const LEAST = { service: 0.1, none: 0.4, shared: 0.1 };
 /** A control that applies to nothing that was named is meant only where all others are less likely than this together. */
 const HARDLY = 0.15;
 /** Controls that are less likely than this part of the likeliest are left out of account. */
@@ -53,7 +53,7 @@ export function ownerOf(catalog: Catalog, reading: Reading, topic: Topic): Owner
     answers,
     open: rival !== null || severalServices || first.cells.some((c) => c.length > 1),
     unsure:
-      confidence < (named ? LEAST.service : LEAST.none) ||
+      confidence < LEAST[named ? "service" : first.owners === "shared" ? "shared" : "none"] ||
       (named ? likely < TOO_UNSURE.service : likely < TOO_UNSURE.none || (topic.candidates[0]?.score ?? 0) < HARDLY_ANY),
   };
 }
