@@ -1,19 +1,19 @@
 /** Learns from whole multiple choices what speaks for an option beside whose it is. It reads them with what the reader has learnt before. */
-import { membersOf, readQuestion, signsOf, sumOf, weighChoices } from "../../src/answer/index.js";
+import { type Likely, membersOf, readQuestion, signsOf, sumOf, weighChoices } from "../../src/answer/index.js";
 import type { Catalog, CatalogRecords } from "../../src/catalog/index.js";
 import { STEPS, type Weights } from "../../src/understand/model.js";
 import type { Descent } from "./descent.js";
 
 type Example = CatalogRecords["choiceExamples"][number];
 /** The options of a choice as numbers: the sets that may be meant, which of them is, and the features of each option. */
-export interface Choice {
-  sets: readonly { likelihood: number; set: number }[];
+interface Choice {
+  sets: readonly Likely[];
   meant: number;
   options: { ids: Uint32Array; values: Float64Array }[];
 }
 
 /** A multiple choice as it is asked, its options in an order of their own. */
-export function asAsked({ stem, right, wrong }: Example): { question: string; meant: number } {
+function asAsked({ stem, right, wrong }: Example): { question: string; meant: number } {
   const options = [...right, ...wrong].map((text, i) => ({ text, isRight: i < right.length }));
   options.sort((a, b) => (a.text < b.text ? -1 : 1));
   const lines = options.map((o, i) => `${String.fromCharCode(65 + i)}) ${o.text}`);
@@ -21,7 +21,7 @@ export function asAsked({ stem, right, wrong }: Example): { question: string; me
 }
 
 /** The examples as they are read. */
-export function choicesIn(catalog: Catalog, examples: readonly Example[]): { choices: Choice[]; names: Map<string, number> } {
+function choicesIn(catalog: Catalog, examples: readonly Example[]): { choices: Choice[]; names: Map<string, number> } {
   const names = new Map<string, number>();
   const idOf = (name: string): number => {
     const id = names.get(name) ?? names.size;
@@ -50,7 +50,7 @@ const spoken = ({ options }: Choice, w: Float64Array): number[] =>
   options.map(({ ids, values }) => ids.reduce((sum, id, k) => sum + (w[id] as number) * (values[k] as number), 0));
 
 /** The weights of the signs, by descent: the set that is meant shall be likelier than all others. */
-export function descendChoices(choices: readonly Choice[], features: number, { rounds, rate: first, decay }: Descent): Float64Array {
+function descendChoices(choices: readonly Choice[], features: number, { rounds, rate: first, decay }: Descent): Float64Array {
   const w = new Float64Array(features);
   const mean = new Float64Array(features);
   const averaged = Math.ceil(rounds / 2);

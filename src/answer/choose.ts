@@ -17,8 +17,9 @@ export function weighChoices(catalog: Catalog, choices: NonNullable<Reading["cho
   // The odd one out is one, and so is the list of which all holds.
   const isOne =
     !choices.plural || choices.negated || choices.options.some((o) => o.listed.length > 0 || o.named.length > 0 || o.assigned || o.party);
-  const sets = likelySets(criteriaOf(catalog, choices, weighed), choices.count ?? (isOne ? 1 : null));
-  return { choices, weighed, stem: weigh(catalog, choices.reading), sets };
+  const stem = weigh(catalog, choices.reading);
+  const sets = likelySets(criteriaOf(catalog, choices, weighed, stem), choices.count ?? (isOne ? 1 : null));
+  return { choices, weighed, stem, sets };
 }
 
 /** Answers a multiple choice: the owner of every option, and which options fit what the stem asks for. */

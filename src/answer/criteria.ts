@@ -18,8 +18,8 @@ const TURNED = { tasks: 0.1, statements: 0.01 };
 /** A list of statements may be one of tasks all the same. */
 const STATED = 0.97;
 
-/** What the stem may ask for, with how well each option fits that. */
-export function criteriaOf(catalog: Catalog, choices: Asked, weighed: readonly Weighed[]): Criterion[] {
+/** What the stem may ask for, with how well each option fits that. @param weighed the options */
+export function criteriaOf(catalog: Catalog, choices: Asked, weighed: readonly Weighed[], stem: Weighed): Criterion[] {
   const { options, target, superlative, negated } = choices;
   const either = (fits: number[], prior = 1, turned = TURNED.tasks): Criterion[] => [
     { prior: prior * (negated ? turned : 1 - turned), fits },
@@ -55,7 +55,7 @@ export function criteriaOf(catalog: Catalog, choices: Asked, weighed: readonly W
   const tells = options.some((o) => o.tenet);
   const stated =
     tells || options.some((o) => o.paired || o.columns.length > 0) || (choices.statements && options.some((o) => o.reading.claim));
-  const tasks = tasksOf(catalog, choices, weighed, about);
+  const tasks = tasksOf(catalog, choices, weighed, stem, about);
   if (!stated) return tasks;
   const truths = options.map(({ parts, reading, tenet }) => {
     if (tenet !== null) return tenet ? 1 : 0;
@@ -71,7 +71,7 @@ export function criteriaOf(catalog: Catalog, choices: Asked, weighed: readonly W
 }
 
 /** Whose tasks the stem may ask for, or which pass from one to the other. */
-function tasksOf(catalog: Catalog, choices: Asked, weighed: readonly Weighed[], about: readonly string[]): Criterion[] {
+function tasksOf(catalog: Catalog, choices: Asked, weighed: readonly Weighed[], stem: Weighed, about: readonly string[]): Criterion[] {
   const { options, kinds } = choices;
   // Of options that fit alike the one that speaks of what the stem tells.
   const spoken = options.map(({ reading }) => about.length === 0 || about.includes(reading.topics[0]?.candidates[0]?.control ?? ""));
@@ -89,13 +89,12 @@ function tasksOf(catalog: Catalog, choices: Asked, weighed: readonly Weighed[], 
         (choices.always && w.best?.depends ? MOVING : 1)
       );
     });
-  const stem = weigh(catalog, choices.reading).act;
   const nothing = options.map(({ text }) => NOTHING.test(text));
   // "Nothing, AWS sees to that" fits where no other option does, or what the stem tells of is the other's.
   const tasks = (owner: "provider" | "customer" | "shared") => {
     const fits = fitting(owner);
     const others = Math.max(0, ...fits.filter((_, i) => !nothing[i]));
-    const rival = owner === "shared" ? 0 : stem[owner === "provider" ? "customer" : "provider"];
+    const rival = owner === "shared" ? 0 : stem.act[owner === "provider" ? "customer" : "provider"];
     return fits.map((f, i) => (nothing[i] ? Math.max(1 - others, rival) : f));
   };
   const shifted = ([first, second]: readonly [Owner, Owner]) => {

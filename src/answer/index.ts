@@ -8,7 +8,7 @@ export * from "./document.js";
 export { catalogHead, type ExportedFact, everyFact } from "./every.js";
 export { type FrameworksDocument, frameworksDocument } from "./frameworks.js";
 export { subjectsOf, toldBy } from "./owner.js";
-export { membersOf, sumOf } from "./pick.js";
+export { type Likely, membersOf, sumOf } from "./pick.js";
 export * from "./provenance.js";
 export { byModel, clause, MODEL_SHORT, ownerName, where } from "./sentence.js";
 export * from "./show.js";

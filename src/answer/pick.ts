@@ -42,12 +42,13 @@ export function likelySets(criteria: readonly Criterion[], count: number | null)
 }
 
 /** How much whose an option is counts beside its signs, and the least that it can say against a set. */
-export const OWNERS = { counts: 1.4, least: 1e-6 };
+const BY_OWNER = { counts: 1.4, least: 1e-6 };
 
 /** What the signs of a set's options and whose they are say together; higher is likelier. */
 export function sumOf({ set, likelihood }: Likely, spoken: readonly number[]): number {
   return (
-    OWNERS.counts * Math.log(likelihood + OWNERS.least) + membersOf(set, spoken.length).reduce((sum, i) => sum + (spoken[i] as number), 0)
+    BY_OWNER.counts * Math.log(likelihood + BY_OWNER.least) +
+    membersOf(set, spoken.length).reduce((sum, i) => sum + (spoken[i] as number), 0)
   );
 }
 

@@ -3,7 +3,7 @@
  * that speaks for an option is learnt from whole questions (data/examples/choices.yaml), so that tasks that are nobody's are known by their kind.
  */
 import type { Catalog } from "../catalog/index.js";
-import { type Reading, type StemKind, score, sentencesIn, type Weighted } from "../understand/index.js";
+import { lastSentence, namesOfProviders, type Reading, type StemKind, score, type Weighted } from "../understand/index.js";
 import type { Weighed } from "./criteria.js";
 import type { Likely } from "./pick.js";
 
@@ -61,7 +61,7 @@ const DOINGS: readonly [name: string, pattern: RegExp][] = [
 
 /** The signs of each option of a multiple choice. */
 export function signsOf(catalog: Catalog, { choices, weighed, sets, stem }: WeighedChoice): Weighted[][] {
-  const providers = new RegExp(`\\b(?:${catalog.providers.flatMap((p) => [p.short, p.name, ...p.aliases]).join("|")})\\b(?:'s)?`, "gi");
+  const providers = new RegExp(`\\b(?:${namesOfProviders(catalog).join("|")})\\b(?:'s)?`, "gi");
   const [kind, odd] = kindOf(choices);
   const words = choices.options.map(({ told }) => wordsIn(told, providers));
   const heard = new Set(wordsIn(choices.stem, providers));
@@ -107,7 +107,7 @@ export function spokenFor(catalog: Catalog, choice: WeighedChoice): number[] {
 function kindOf({ stem, options, statements, kinds }: Asked): [Kind, boolean] {
   if (options.some((o) => o.party || o.type || o.assigned)) return ["party", false];
   const likeliest = (Object.entries(kinds) as [StemKind, number][]).sort((a, b) => b[1] - a[1])[0]?.[0] ?? "customer";
-  const asksAction = !KINDS[likeliest][1] && ASKS_ACTION.test(sentencesIn(stem).findLast((s) => /\w/.test(s)) ?? stem);
+  const asksAction = !KINDS[likeliest][1] && ASKS_ACTION.test(lastSentence(stem));
   if (asksAction) return ["action", false];
   if (statements || options.some((o) => o.reading.claim)) return ["true", likeliest === "false"];
   return KINDS[likeliest];

@@ -3,6 +3,7 @@ import type { Asked } from "./asked.js";
 import { idleIn, type Roles } from "./intent.js";
 import { knows } from "./model.js";
 import { owned } from "./rank.js";
+import type { Declined } from "./reading.js";
 import { deedsOf, isEveryday, isForeign, isProvider, positionsOf, type Recognised } from "./recognise.js";
 
 /** A question is declined from this probability on that it is none for the catalogue; sooner where no service and no term of a control is named, or its form says so. */
@@ -112,3 +113,22 @@ export function opensWith(q: Recognised, roles: Roles, role: string): boolean {
   const first = Array.from({ length: q.asks[1] - q.asks[0] }, (_, i) => q.asks[0] + i).find((i) => at.has(i));
   return first !== undefined && first - q.asks[0] <= 2;
 }
+
+/** What the reasons of the examples are called in a document. */
+const REASONS: Record<string, Declined> = {
+  price: "price",
+  "how-to": "how-to",
+  opinion: "other-topic",
+  trivia: "not-catalogued",
+  "other-provider": "other-provider",
+  everyday: "other-topic",
+  gibberish: "gibberish",
+};
+
+/** Why a question that is likely about something else is declined. */
+export const reasonOf = ({ ranking }: Asked): Declined => REASONS[ranking.reason ?? ""] ?? "other-topic";
+
+/** Why a question is declined that names none but another provider. */
+export const OF_ANOTHER = "names a provider that the catalogue lacks";
+/** Whether a question names none but another provider. */
+export const isOfAnother = ({ roles, names }: Asked): boolean => roles.has("other-provider") && names.provider === null && !names.proper;

@@ -1,6 +1,6 @@
 /** Which parties the options of a multiple choice name, each beside the others. */
 import { CUSTOMERS, isSomebody, MOST_WORDS, type Party, partyOf } from "./party.js";
-import { namesIn, sentencesIn } from "./stem.js";
+import { lastSentence, namesIn } from "./stem.js";
 
 /** Asks who it is, so that options which name nobody's deed are parties. */
 const ASKS_WHO =
@@ -13,7 +13,7 @@ const ASKS_THERE =
   /(?:^|[.:"\u201c]\s*|\b(?:asks?|asked|asking|know|knows|wonders?|wondering|unsure|question|argue|discuss|dispute|decide|say|tell)\b[^.?!]*?\s)whos?e?\b/i;
 /** Whether a stem asks which party it is. */
 export function asksWho(stem: string): boolean {
-  const last = sentencesIn(stem).findLast((s) => /\w/.test(s)) ?? stem;
+  const last = lastSentence(stem);
   if (ASKS_WHO.test(last)) return true;
   if (ASKS_ANSWER.test(last)) return ASKS_THERE.test(stem);
   return OPEN_END.test(last) && !/\b(?:which|what)\b[^?]*\?\W*$/i.test(last);

@@ -25,6 +25,8 @@ export interface StemAsks {
 
 /** The sentences of a stem. */
 export const sentencesIn = (stem: string) => stem.split(/(?<=[.?!:])\s+/);
+/** The last sentence of a stem that says something. */
+export const lastSentence = (stem: string): string => sentencesIn(stem).findLast((s) => /\w/.test(s)) ?? stem;
 /** "Which of these are …", "which tasks does …"; "which of these tasks is" asks for one. */
 const PLURAL =
   /\bwhich (?:of (?:the|these|those)\b[^?.]*? )?are\b(?! (?:used|run|hosted|stored))|\b(?:which|what) (?:\w+ )?(?:tasks|duties|controls|items|responsibilities|activities|jobs|things|statements)\b|\b(?:all|every)\b[^?.]*\b(?:that|which)\b/i;

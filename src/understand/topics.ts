@@ -3,7 +3,7 @@ import { idleIn } from "./intent.js";
 import { namesOf } from "./names.js";
 import { OUTSIDE, VAGUE } from "./outside.js";
 import { featuresIn, owned, rank } from "./rank.js";
-import type { Topic } from "./reading.js";
+import type { Reading, Topic } from "./reading.js";
 import { deedsOf, isProvider, type Recognised } from "./recognise.js";
 
 /** Each half of "who patches and backs up RDS" must be as plain as this. */
@@ -165,4 +165,25 @@ export function sideOf(q: Recognised, inside: (position: number) => boolean = ()
     if (Array.from({ length: i - from }, (_, n) => from + n).some((n) => isProvider(q, n))) return "provider";
   }
   return null;
+}
+
+/** Reads a question as one that asks for an owner. */
+export function ownerReading(asked: Asked, rule: string, whole = false): Reading {
+  const { q, features, ranking, base } = asked;
+  const [top] = ranking.candidates;
+  if (!top) return { ...base, declined: "not-catalogued", rule: "no control fits" };
+  const confidence = 1 - ranking.outside;
+  const topics = topicsOf(asked);
+  if (topics.length > 1) return { ...base, rule: "two questions in one", topics, confidence };
+  const inside = (i: number) => i >= q.asks[0] && i < q.asks[1];
+  const topic = {
+    candidates: ranking.candidates,
+    features,
+    words: wordsOf(asked, inside),
+    side: sideOf(q),
+    head: headIn(asked),
+    joint: whole || isJoint(q),
+    byDefault: isByDefault(q),
+  };
+  return { ...base, rule, topics: [topic], confidence };
 }
