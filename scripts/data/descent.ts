@@ -55,12 +55,26 @@ export function addOftener(weights: Float32Array, lessons: Sparse[], features: n
   }
 }
 
+/** Classes that have something in common: a class of its own for that, whose sums are added to theirs, and how fast it learns beside them. */
+export interface Common {
+  of: ReadonlyMap<number, number>;
+  rate: number;
+}
+
 /** Gradient descent over the lessons in an order that is always the same. Returns weights by feature, then class. */
-export function descend(lessons: Sparse[], features: number, columns: number, { rounds, rate: first, decay }: Descent): Float32Array {
+export function descend(
+  lessons: Sparse[],
+  features: number,
+  columns: number,
+  { rounds, rate: first, decay }: Descent,
+  common: Common = { of: new Map(), rate: 0 },
+): Float32Array {
   const w = new Float32Array(features * columns);
   const mean = new Float32Array(features * columns);
   const sums = new Float64Array(columns);
   const every = Array.from({ length: columns }, (_, m) => m);
+  // -1 where a class has nothing in common with others.
+  const commonOf = Int32Array.from(every, (m) => common.of.get(m) ?? -1);
   const order = lessons.map((_, i) => i);
   let seed = 7;
   const random = (below: number) => {
@@ -79,7 +93,10 @@ export function descend(lessons: Sparse[], features: number, columns: number, { 
       for (let k = 0; k < ids.length; k++) {
         const row = (ids[k] as number) * columns;
         const v = values[k] as number;
-        for (const m of among) (sums[m] as number) += (w[row + m] as number) * v;
+        for (const m of among) {
+          const c = commonOf[m] as number;
+          (sums[m] as number) += ((w[row + m] as number) + (c < 0 ? 0 : (w[row + c] as number))) * v;
+        }
       }
       let highest = Number.NEGATIVE_INFINITY;
       for (const m of among) if ((sums[m] as number) > highest) highest = sums[m] as number;
@@ -92,7 +109,12 @@ export function descend(lessons: Sparse[], features: number, columns: number, { 
       for (const m of among) {
         const error = ((m === klass ? 1 : 0) - (sums[m] as number) / total) * rate * weight;
         if (Math.abs(error) < NEGLIGIBLE) continue;
-        for (let k = 0; k < ids.length; k++) (w[(ids[k] as number) * columns + m] as number) += error * (values[k] as number);
+        const c = commonOf[m] as number;
+        for (let k = 0; k < ids.length; k++) {
+          const row = (ids[k] as number) * columns;
+          (w[row + m] as number) += error * (values[k] as number);
+          if (c >= 0) (w[row + c] as number) += error * common.rate * (values[k] as number);
+        }
       }
     }
     for (let k = 0; k < w.length; k++) (w[k] as number) *= 1 - decay;

@@ -202,6 +202,11 @@ export const stemsFile = z.partialRecord(z.enum([...STEM_KINDS, "who", "kind"]),
 export const choicesFile = z.array(
   z.strictObject({ stem: z.string().min(1), right: z.array(z.string().min(1)).min(1), wrong: z.array(z.string().min(1)).min(1) }),
 );
+const answers = z.array(z.string().min(1)).min(1).optional();
+/** Questions for somebody, with answers by whom they name. */
+export const partiesFile = z.array(
+  z.strictObject({ stem: z.string().min(1), provider: answers, customer: answers, shared: answers, "somebody-else": answers }),
+);
 export const catalogFile = z.strictObject({
   version: z.string(),
   date,
@@ -243,6 +248,7 @@ export const FILE_KINDS = [
   { kind: "parts", path: /^examples\/parts\.yaml$/, schema: partsFile },
   { kind: "stems", path: /^examples\/stems\.yaml$/, schema: stemsFile },
   { kind: "choices", path: /^examples\/choices\.yaml$/, schema: choicesFile },
+  { kind: "parties", path: /^examples\/parties\.yaml$/, schema: partiesFile },
   { kind: "option-examples", path: /^examples\/options\.yaml$/, schema: groupedExamplesFile },
   { kind: "examples", path: /^examples\/[a-z0-9-]+\.yaml$/, schema: examplesFile },
   { kind: "models", path: /^models\.yaml$/, schema: modelsFile },
@@ -261,6 +267,7 @@ export type RawControls = z.infer<typeof controlsFile>;
 export type RawArchetype = z.infer<typeof archetypeFile>;
 export type RawService = z.infer<typeof serviceFile>;
 export type RawParts = z.infer<typeof partsFile>;
+export type RawParties = z.infer<typeof partiesFile>;
 export type RawChoices = z.infer<typeof choicesFile>;
 export type RawStems = z.infer<typeof stemsFile>;
 export type RawOptionExamples = z.infer<typeof groupedExamplesFile>;

@@ -17,14 +17,15 @@ import {
 } from "../../src/catalog/index.js";
 import { namesOfProviders } from "../../src/understand/asked.js";
 import { choicesOf } from "../../src/understand/choices.js";
-import { featuresOf, type Known, withoutForm } from "../../src/understand/features.js";
+import { featuresOf, type Known, withDoers } from "../../src/understand/features.js";
 import { rolesOf } from "../../src/understand/intent.js";
 import { buildLexicon } from "../../src/understand/lexicon.js";
 import { packWeights, STEPS, type Weighted } from "../../src/understand/model.js";
 import { namesOf } from "../../src/understand/names.js";
-import { noneOf } from "../../src/understand/options.js";
+import { noneOf, SIDES } from "../../src/understand/options.js";
 import { PARTS, partFeatures } from "../../src/understand/part.js";
 import { actorsIn, withCustomer } from "../../src/understand/party.js";
+import { PARTY_KINDS, partyFeatures } from "../../src/understand/party-kind.js";
 import { CHOOSING, OF_A_CHOICE } from "../../src/understand/rank.js";
 import { isTerm, type Recognised, recognise } from "../../src/understand/recognise.js";
 import { stemAsks } from "../../src/understand/stem.js";
@@ -32,6 +33,7 @@ import { STEM_KINDS, stemFeatures } from "../../src/understand/stem-kind.js";
 import { headIn, sideOf, wordsOf } from "../../src/understand/topics.js";
 import { addOftener, type Descent, descend, type Sparse } from "./descent.js";
 import { COUNTS, lessonsOf } from "./lessons.js";
+import { sidesOf } from "./sides.js";
 import { trainChoices } from "./train-choices.js";
 
 /** How the reader is trained; the values were chosen on the development questions. */
@@ -39,10 +41,12 @@ export const SETTINGS = {
   counts: COUNTS,
   meaning: { rounds: 18, rate: 6, decay: 0.003 } satisfies Descent,
   part: { rounds: 14, rate: 3, decay: 0.01 } satisfies Descent,
-  option: { rounds: 14, rate: 6, decay: 0.003 } satisfies Descent,
+  /** `common`: how fast it is learnt what options of many services have in common, beside each for itself. */
+  option: { rounds: 14, rate: 6, decay: 0.003, common: 0.3 } satisfies Descent & { common: number },
   /** Few lessons with many features each: slow steps keep it from being too sure. */
   stem: { rounds: 14, rate: 0.1, decay: 0.02, small: 0.02 } satisfies Descent & { small: number },
-  choice: { rounds: 20, rate: 0.03, decay: 0.03, small: 0.01 } satisfies Descent & { small: number },
+  party: { rounds: 20, rate: 3, decay: 0.005, small: 0.05 } satisfies Descent & { small: number },
+  choice: { rounds: 20, rate: 0.03, decay: 0.1, small: 0.01 } satisfies Descent & { small: number },
   /** How much what a duty says counts beside a sentence that asks for a part. */
   duty: 0.15,
   /** Of a lesson's rarer words so many are taken as unknown, as some words of a question will be: of examples, and of what is out of scope. */
@@ -52,7 +56,7 @@ export const SETTINGS = {
   /** How much it counts beside what was learnt that a feature stands oftener with one meaning than with all. */
   oftener: 0.1,
   /** Weights nearer to nothing are left out. */
-  small: 0.12,
+  small: 0.15,
 };
 export type Settings = typeof SETTINGS;
 
@@ -98,12 +102,15 @@ export function train(records: CatalogRecords, settings: Settings = SETTINGS): T
     known(stem) ? (ours.has(stem) ? "learnt" : "foreign") : common.has(text) ? "everyday" : "unknown";
 
   const meanings = [...new Set([...records.controls.map((c) => c.id), ...records.examples.map((e) => e.means)])];
-  const optionClasses = records.services.flatMap((s) =>
-    [...new Set(s.options.map((o) => o.axis))].flatMap((axis) => [
-      noneOf(s.id, axis),
-      ...s.options.filter((o) => o.axis === axis).map((o) => o.id),
-    ]),
-  );
+  const optionClasses = [
+    ...records.services.flatMap((s) =>
+      [...new Set(s.options.map((o) => o.axis))].flatMap((axis) => [
+        noneOf(s.id, axis),
+        ...s.options.filter((o) => o.axis === axis).map((o) => o.id),
+      ]),
+    ),
+    ...SIDES,
+  ];
   const meaning = trainMeanings(read, meanings, kindOf, (stem) => known(stem) && (seen.get(stem) ?? 0) < settings.rare, settings);
   // A word that says nothing is known all the same.
   for (const stem of seen.keys()) if (known(stem) && !meaning.weights.has(stem)) meaning.weights.set(stem, []);
@@ -111,6 +118,7 @@ export function train(records: CatalogRecords, settings: Settings = SETTINGS): T
     meaning,
     trainParts(catalog, records, parts, kindOf, settings),
     trainStems(catalog, records, providers, settings),
+    trainParties(catalog, records, providers, settings),
     trainOptions(records, [...options, ...plainExamples(catalog, read)], optionClasses, kindOf, settings),
   ];
   const words = [
@@ -127,6 +135,7 @@ export function train(records: CatalogRecords, settings: Settings = SETTINGS): T
     stems: sortedLines(learnt.map((stem) => `${stem}\t${ours.has(stem) ? "" : FOREIGN}`)),
     meanings,
     options: optionClasses,
+    sides: sidesOf(records.services),
     steps: stepsOf(trained),
   };
   const everyday = sortedLines([...common].map((w) => `${w}\t`));
@@ -269,7 +278,7 @@ function optionLessons(records: CatalogRecords): { service: string; option: stri
 }
 
 /** A sentence about a service that names none of its options most likely says none. */
-const SAYS_NONE = 0.07;
+const SAYS_NONE = 0.1;
 
 /** The lessons that name one service with options, and none of them. */
 function plainExamples(catalog: Catalog, read: Read[]): OptionExample[] {
@@ -287,7 +296,7 @@ function trainOptions(records: CatalogRecords, examples: OptionExample[], classe
   const numbered = new Numbered();
   for (const { service, option, q, weight = 1 } of examples) {
     const all = records.services.find((s) => s.id === service)?.options ?? [];
-    const features = withoutForm(featuresOf(q, kindOf));
+    const features = withDoers(featuresOf(q, kindOf));
     const meant = all.find((o) => o.id === option)?.axis;
     for (const axis of new Set(all.map((o) => o.axis))) {
       // A sentence that says an option of one axis may say one of another, too.
@@ -296,7 +305,9 @@ function trainOptions(records: CatalogRecords, examples: OptionExample[], classe
       numbered.add(classes.indexOf(option ?? noneOf(service, axis)), weight, features, among);
     }
   }
-  const weights = descend(numbered.lessons, numbered.names.size, classes.length, settings.option);
+  const sides = Object.entries(sidesOf(records.services)).map(([id, side]) => [classes.indexOf(id), classes.indexOf(side)] as const);
+  const common = { of: new Map(sides), rate: settings.option.common };
+  const weights = descend(numbered.lessons, numbered.names.size, classes.length, settings.option, common);
   return kept("option", numbered, weights, classes.length, settings.small);
 }
 
@@ -314,6 +325,18 @@ function trainStems(catalog: Catalog, records: CatalogRecords, providers: readon
   }
   const weights = descend(numbered.lessons, numbered.names.size, STEM_KINDS.length, settings.stem);
   return kept("stem", numbered, weights, STEM_KINDS.length, settings.stem.small);
+}
+
+/** Which party an option of a multiple choice names. */
+function trainParties(catalog: Catalog, records: CatalogRecords, providers: readonly string[], settings: Settings) {
+  const numbered = new Numbered();
+  for (const { stem, party, text } of records.partyExamples) {
+    const actors = actorsIn(stem, (name) => isTerm(catalog, name));
+    const features = partyFeatures(withCustomer(stem, actors), withCustomer(text, actors), providers);
+    numbered.add(PARTY_KINDS.indexOf(party), 1, features);
+  }
+  const weights = descend(numbered.lessons, numbered.names.size, PARTY_KINDS.length, settings.party);
+  return kept("party", numbered, weights, PARTY_KINDS.length, settings.party.small);
 }
 
 /** The common words of spoken English. */

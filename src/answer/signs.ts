@@ -66,7 +66,7 @@ export function signsOf(catalog: Catalog, { choices, weighed, sets, stem }: Weig
   const words = choices.options.map(({ told }) => wordsIn(told, providers));
   const heard = new Set(wordsIn(choices.stem, providers));
   const told = choices.reading.topics[0]?.candidates ?? [];
-  return choices.options.map(({ reading }, i) => {
+  return choices.options.map(({ reading, whose }, i) => {
     const said = words[i] as string[];
     const found = new Map<string, number>();
     const addAsItIs = (name: string, weight: number) => {
@@ -93,6 +93,10 @@ export function signsOf(catalog: Catalog, { choices, weighed, sets, stem }: Weig
       add(`@${doing}-own-${owner}`, weighed[i]?.act[owner] ?? 0);
     }
     add("@outside", WEIGHT.near * (1 - reading.confidence));
+    for (const [party, likely] of Object.entries(whose ?? {})) {
+      if (party !== "shared" && party !== "somebody-else")
+        addAsItIs(`@party-${party}`, WEIGHT.near * likely * stem.act[party as "provider" | "customer"]);
+    }
     if (reading.claim) add(`@claim-${reading.claim.party}${reading.claim.negated ? "-not" : ""}`, 1);
     for (const owner of ["provider", "customer", "shared"] as const) add(`@owner-${owner}`, weighed[i]?.act[owner] ?? 0);
     return [...found].map(([name, weight]) => ({ name, weight }));

@@ -36,7 +36,7 @@ export type TermKind =
 export type Meaning = readonly [kind: TermKind, id: string];
 
 /** What the reader has learnt: which control or intent is meant, whose part of it, which option of a service, what the stem of a multiple choice asks for, and what speaks for one of its options. */
-export type ReaderModel = "meaning" | "part" | "option" | "stem" | "choice";
+export type ReaderModel = "meaning" | "part" | "option" | "stem" | "choice" | "party";
 
 /** Every phrase the catalogue knows, folded to stems, with what it can mean. Built with the catalogue; few of its lines are ever read. */
 export interface Lexicon<L extends SortedLines = SortedLines> {
@@ -52,6 +52,8 @@ export interface Lexicon<L extends SortedLines = SortedLines> {
   meanings: string[];
   /** The options that a question can mean without naming them, and `service/axis` for none of an axis. */
   options: string[];
+  /** What an option, or none of an axis, has in common with those of other services, as one of the classes in `options`. */
+  sides: Record<string, string>;
   /** The weight of one step in `weights` of the catalogue, for each model of the reader. */
   steps: Record<ReaderModel, number>;
 }
@@ -118,6 +120,8 @@ export interface CatalogRecords {
   stemExamples: { kind: string; text: string }[];
   /** Whole multiple choices, with which of their options are meant. */
   choiceExamples: { stem: string; right: string[]; wrong: string[] }[];
+  /** Questions for somebody, with whom each of several answers names. */
+  partyExamples: { stem: string; party: "provider" | "customer" | "shared" | "somebody-else"; text: string }[];
   /** Services about which people ask most: more is asked of their data, and a quiz asks about them first. */
   mostUsed: string[];
   frameworks: Framework[];
@@ -205,7 +209,8 @@ export function catalogOf(
     longest: 1,
     meanings: [],
     options: [],
-    steps: { meaning: 1, part: 1, option: 1, stem: 1, choice: 1 },
+    sides: {},
+    steps: { meaning: 1, part: 1, option: 1, stem: 1, choice: 1, party: 1 },
   },
   weights: SortedLines = linesIn(""),
   everyday: SortedLines = linesIn(""),

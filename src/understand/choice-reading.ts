@@ -5,6 +5,7 @@ import type { Choice, Choices } from "./choices.js";
 import type { Claim } from "./claim.js";
 import { clausesIn } from "./compound.js";
 import { isOfAnother, namesItsControl, OF_ANOTHER, reasonOf } from "./outside.js";
+import { partyKinds } from "./party-kind.js";
 import type { Reading } from "./reading.js";
 import { type Corrector, deedsOf, isProvider } from "./recognise.js";
 import { actedBy, stated } from "./statement.js";
@@ -79,15 +80,18 @@ export function readChoices(catalog: Catalog, choices: Choices, correct: Correct
     return { ...reading, naming: named };
   };
   const options = choices.options.map((option) => {
-    if (parties) return { ...option, reading: stem, parts: [] };
+    if (parties) {
+      const whose = option.party && partyKinds(catalog, choices.asking, option.told, option.party, providers);
+      return { ...option, whose, reading: stem, parts: [] };
+    }
     if (option.columns.length > 0) {
       const columns = option.columns.map(({ text, party }) => ({ ...part(text), claim: { party, negated: false } }));
-      return { ...option, reading: part(option.text), parts: columns };
+      return { ...option, whose: null, reading: part(option.text), parts: columns };
     }
     const clauses = choices.statements && option.listed.length === 0 && !option.paired ? clausesIn(option.told, providers) : [];
     const reading = { ...part(option.paired?.text ?? option.text), claim: claimIn(option, choices.statements, providers) };
     const claims = clauses.map((text) => ({ ...part(text), claim: stated(text, providers) }));
-    return { ...option, reading, parts: claims.length > 0 ? claims : option.listed.map(part) };
+    return { ...option, whose: null, reading, parts: claims.length > 0 ? claims : option.listed.map(part) };
   });
   if (!parties && isNoMatterOfOurs(asked, choices, options)) {
     return { ...base, declined: reasonOf(asked), rule: "a multiple choice about something else" };

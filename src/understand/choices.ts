@@ -7,6 +7,8 @@ import { tenetIn } from "./tenets.js";
 
 export interface Choices extends StemAsks {
   stem: string;
+  /** The stem with "the customer" for whoever stands for the customer. */
+  asking: string;
   /** What the stem numbers, (i), (ii), where the options name those. */
   items: string[];
   options: Choice[];
@@ -87,7 +89,7 @@ export function choicesOf(
     named: named?.[i] ?? [],
   }));
   const statements = asks.statements || (!asks.half && !parties && !assigned && areTold);
-  return { stem: parts.stem, options, items: named || assigned ? asked : [], ...asks, statements };
+  return { stem: parts.stem, asking: stem, options, items: named || assigned ? asked : [], ...asks, statements };
 }
 
 /** A thing and a party with a dash between them. */

@@ -34,8 +34,11 @@ export function namedItems(options: readonly string[], items: number): number[][
   const named = options.map((text) => {
     if (/^\W*(?:all|both)\b/i.test(text)) return Array.from({ length: items }, (_, i) => i);
     if (/^\W*(?:none|neither)\b/i.test(text)) return [];
-    const bare = text.replace(MARK, " ").replace(/\b(?:only|and|or|alone|just)\b/gi, " ");
-    return /[a-z]/i.test(bare) ? null : [...text.matchAll(MARK)].map((m) => numberOf(m[1] as string) - 1);
+    // "1 and 3 only", "(ii), as it is not theirs".
+    const marks = (text.split(/[,;]\s*(?=as\b|since\b|because\b)/)[0] ?? "").match(/[a-z]+|\d+/gi) ?? [];
+    const numbers = marks.filter((m) => !/^(?:only|and|or|alone|just)$/i.test(m));
+    const isMark = (m: string) => (/^\d$/.test(m) || ROMAN.includes(m.toLowerCase())) && numberOf(m) <= items;
+    return numbers.length > 0 && numbers.every(isMark) ? numbers.map((m) => numberOf(m) - 1) : null;
   });
   return named.every((n): n is number[] => n !== null) ? named : null;
 }
@@ -51,10 +54,13 @@ export function assignedIn(options: readonly string[], stem: string, providers: 
           .split(/\s*[;/]\s*|,\s+(?:and\s+)?/)
           .filter((p) => /\w/.test(p));
     const parties = pieces.map((p) => partyOf(p, stem, providers, true));
-    return parties.length >= 2 && parties.every((p) => p !== null && p !== "somebody-else") ? (parties as Party[]) : null;
+    // "The vendor / AWS" names a pair; what stands behind a comma may be a reason.
+    const isPair = /\s\/\s|;/.test(text);
+    return parties.length >= 2 && parties.every((p) => p !== null && (isPair || p !== "somebody-else")) ? (parties as Party[]) : null;
   });
   const [first] = all;
-  return first && all.every((p): p is Party[] => p !== null && p.length === first.length) ? all : null;
+  const areOurs = all.filter((parties) => parties && !parties.includes("somebody-else")).length >= 2;
+  return first && areOurs && all.every((p): p is Party[] => p !== null && p.length === first.length) ? all : null;
 }
 
 /** Asks for a list of which everything holds. */

@@ -142,3 +142,14 @@ const FORM = /@(?:who|us|provider|our|service|how-to|quantity|unknown|everyday|s
 export function withoutForm<T extends { name: string }>(features: readonly T[]): T[] {
   return features.filter((f) => !FORM.test(f.name));
 }
+
+/** Of the form, who does something: "that we run ourselves". */
+const DOER = /@(?:us|provider|our)/;
+const NO_DOER = /@(?:who|service|how-to|quantity|unknown|everyday|short|choosing)|^[rs]:/;
+/** How much who does something counts beside what is done. */
+const BY_DOER = 0.5;
+
+/** The features that tell in which way a service is run: without those of the form of a question but for who does something. */
+export function withDoers<T extends Pick<Feature, "name" | "weight">>(features: readonly T[]): T[] {
+  return features.filter((f) => !NO_DOER.test(f.name)).map((f) => (DOER.test(f.name) ? { ...f, weight: f.weight * BY_DOER } : f));
+}

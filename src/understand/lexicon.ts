@@ -63,6 +63,7 @@ export function buildLexicon(records: Omit<CatalogRecords, "lexicon">): Lexicon<
     longest,
     meanings: [],
     options: [],
-    steps: { meaning: 1, part: 1, option: 1, stem: 1, choice: 1 },
+    sides: {},
+    steps: { meaning: 1, part: 1, option: 1, stem: 1, choice: 1, party: 1 },
   };
 }

@@ -1,29 +1,36 @@
 /**
  * What the reader has learnt: how much each feature of a question speaks for each class. It is trained when the catalogue is built
- * (scripts/data/train.ts) and packed into one sorted text, in which a question looks up the few lines that it needs. Five models share
+ * (scripts/data/train.ts) and packed into one sorted text, in which a question looks up the few lines that it needs. Six models share
  * the text, told apart by how their lines begin: which control or intent is meant, whose part of it, which option of a service, what the stem
- * of a multiple choice asks for, and what speaks for one of its options.
+ * of a multiple choice asks for, what speaks for one of its options, and which party one names.
  */
 import { type Catalog, type ReaderModel, sortedLines, type TextLines } from "../catalog/index.js";
 
-/** Weights are kept in so many steps on each side of nothing. */
-export const STEPS = 45;
+/** Weights are kept in so many steps on each side of nothing: as fine as three letters allow beside the number of a class. */
+export const STEPS = 1_200;
 const BASE = 90;
 const FIRST = 0x21;
+/** The most classes that a model can have. */
+const MOST_CLASSES = Math.floor(BASE ** 3 / (2 * STEPS));
 /** How the lines of a model begin. */
-const PREFIX: Record<ReaderModel, string> = { meaning: "", part: "\x01", option: "\x02", stem: "\x03", choice: "\x04" };
+const PREFIX: Record<ReaderModel, string> = { meaning: "", part: "\x01", option: "\x02", stem: "\x03", choice: "\x04", party: "\x05" };
 
 /** The weights of a model: for each feature its classes, in the order that the lexicon has them. */
 export type Weights = ReadonlyMap<string, readonly (readonly [klass: number, weight: number])[]>;
 
-/** Packs weights to sorted lines `feature<tab>(class, weight)…`, three letters an entry. `step`: the weight of one step. */
+/**
+ * Packs weights to sorted lines `feature<tab>(class, weight)…`, three letters an entry. `step`: the weight of one step.
+ * Throws where a model has more classes than fit.
+ */
 export function packWeights(models: readonly { model: ReaderModel; weights: Weights; step: number }[]): TextLines {
   const letter = (n: number) => String.fromCharCode(FIRST + n);
   const lines = models.flatMap(({ model, weights, step }) =>
     [...weights].map(([feature, entries]) => {
       const packed = entries.flatMap(([klass, weight]) => {
         const steps = Math.max(-STEPS, Math.min(STEPS - 1, Math.round(weight / step)));
-        return steps === 0 ? [] : [letter(Math.floor(klass / BASE)) + letter(klass % BASE) + letter(steps + STEPS)];
+        if (klass >= MOST_CLASSES) throw new Error(`model ${model}: more than ${MOST_CLASSES} classes; take fewer STEPS`);
+        const entry = klass * 2 * STEPS + steps + STEPS;
+        return steps === 0 ? [] : [letter(Math.floor(entry / BASE ** 2)) + letter(Math.floor(entry / BASE) % BASE) + letter(entry % BASE)];
       });
       return `${PREFIX[model]}${feature}\t${packed.join("")}`;
     }),
@@ -56,8 +63,8 @@ export function score(catalog: Catalog, model: ReaderModel, classes: number, fea
     const line = catalog.weights.rest(`${PREFIX[model]}${f.name}\t`) ?? "";
     const out: [number, number][] = [];
     for (let i = 0; i < line.length; i += 3) {
-      const klass = (line.charCodeAt(i) - FIRST) * BASE + line.charCodeAt(i + 1) - FIRST;
-      out.push([klass, (line.charCodeAt(i + 2) - FIRST - STEPS) * step]);
+      const entry = ((line.charCodeAt(i) - FIRST) * BASE + line.charCodeAt(i + 1) - FIRST) * BASE + line.charCodeAt(i + 2) - FIRST;
+      out.push([Math.floor(entry / (2 * STEPS)), ((entry % (2 * STEPS)) - STEPS) * step]);
     }
     return out;
   };

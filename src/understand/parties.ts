@@ -1,5 +1,5 @@
 /** Which parties the options of a multiple choice name, each beside the others. */
-import { CUSTOMERS, isSomebody, MOST_WORDS, type Party, partyOf } from "./party.js";
+import { CUSTOMERS, headOfParty, isSomebody, MOST_WORDS, type Party, partyOf } from "./party.js";
 import { lastSentence, namesIn } from "./stem.js";
 
 /** Asks who it is, so that options which name nobody's deed are parties. */
@@ -46,19 +46,19 @@ export function partiesOf(
     p === "customer" && byName.includes(true) && !byName[i] && !SELF.test(options[i] ?? "") ? "somebody-else" : p,
   );
   if (!customers.includes(true)) for (const i of likestCustomers(options, others, plain, stem)) all[i] = "customer";
-  if (all.every((p) => p === "somebody-else") || options.some((text, i) => found[i] === null && text.split(/\s+/).length > MOST_WORDS))
+  const lengths = options.map((text) => headOfParty(text).split(/\s+/).length);
+  if (all.every((p) => p === "somebody-else") || lengths.some((length, i) => found[i] === null && length > MOST_WORDS)) return null;
+  if (
+    named === 0 &&
+    !(who && (found.includes("provider") || teams?.test(options.join("\n"))) && lengths.every((length) => length <= MOST_PARTY))
+  )
     return null;
-  return named > 0 ||
-    (who &&
-      (found.includes("provider") || teams?.test(options.join("\n"))) &&
-      options.every((text) => text.split(/\s+/).length <= MOST_PARTY))
-    ? all
-    : null;
+  return all;
 }
 /** Who a part of the option before its first comma is, where it is no party as a whole: "the stream team at the customer", "RDS does it". */
 function plainly(party: Party | null, text: string, who: boolean, isThing: (name: string) => boolean): Party | null {
   if (party !== null || !who) return party;
-  const head = text.split(/[,;]/)[0] ?? "";
+  const head = headOfParty(text);
   if (/\bat the customer\b/i.test(head)) return "customer";
   const name = head.match(/^\W*([A-Z][\w-]*)/)?.[1];
   return name && isThing(name.replace(/'s$/, "")) ? "provider" : null;

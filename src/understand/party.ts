@@ -7,11 +7,15 @@ export type Party = "provider" | "customer" | "shared" | "somebody-else";
 /** The longest option that names a party, in words: "the customer, inside the testing policy of the provider". */
 export const MOST_WORDS = 12;
 
+/** Who an option names, without what it tells of them: "the kernel developers, who will mend it", "AWS: it hosts the model". */
+export const headOfParty = (text: string): string =>
+  text.split(/[,;:(]|\s[-–—]\s|\b(?:who|which|since|because)\b(?<!^\W*(?:who|which))/)[0]?.trim() || text;
+
 /** What may follow the name of a party in an option: nothing, a clause, or how it acts. */
 const ENDS =
   "(?:'s|s'|')?(?=\\s*(?:$|[,;.()–—])| - | (?:only|alone|itself|themselves|alike|exclusively|entirely|fully|automatically|by default|does|do|did|is|are|has|have|must|will|who|which|that|inside|as part|when|if|for|in (?:full|all|every)|on (?:its|their|his|request)|side)\\b| (?:performs?|carr(?:y|ies)|owns?|handles?|manages?|bears?|takes?|\\w+s)(?: on| out| up)? (?:it|this|that|them|all|alone|everything|exclusively|fully|entirely|in full)\\b)";
 export const CUSTOMERS =
-  "(?:(?:cloud|aws|end|amazon|individual)[ -](?=customer|client|user|tenant|account))?(?:customers?|clients?|users?|tenants?|consumers?|subscribers?|you(?: yourself|, the customer)?|we|us|company|firm|team|organi[sz]ations?|developers?|business|enterprise|(?:account|workload|application|app|data|bucket|instance|zone|cluster)(?:'s)? (?:owner|holder)s?|(?!(?:aws|amazon|region|facility|building|site|land)'s)\\w+'s (?:owner|operator|holder)s?|(?:owner|operator|holder)s? of (?:the|its|this|that|an?) (?!region|data cent|facilit|hardware|regions)(?:\\w+ ){0,2}\\w+)";
+  "(?:(?:cloud|aws|end|amazon|individual)[ -](?=customer|client|user|tenant|account))?(?:customers?|clients?|users?|tenants?|consumers?|subscribers?|you(?: yourself|, the customer)?|we|us|company|firm|team|organi[sz]ations?|developers?|business|enterprise|(?:account|workload|application|app|data|bucket|instance|zone|cluster)(?:'s)? (?:owner|holder)s?|(?!(?:aws|amazon|region|facility|building|site|land)(?:'s|s'))\\w+(?:'s|s') (?:owner|operator|holder)s?|(?:owner|operator|holder)s? of (?:the|its|this|that|an?) (?!region|data cent|facilit|hardware|regions)(?:\\w+ ){0,2}\\w+)";
 /** Who works for a party stands for it. */
 const PEOPLE =
   "teams?|staff|officers?|engineers?|administrators?|admins?|developers?|departments?|people|employees|operators?|owners?|architects?|dbas?|ciso|management";

@@ -2,6 +2,7 @@ import type { ModelId } from "../catalog/index.js";
 import type { Choices } from "./choices.js";
 import type { Claim } from "./claim.js";
 import type { Weighted } from "./model.js";
+import type { Party } from "./party.js";
 import type { Candidate } from "./rank.js";
 import type { StemKind } from "./stem-kind.js";
 
@@ -70,7 +71,12 @@ export interface Reading extends About {
         /** What the stem numbers, read one by one. */
         items: Reading[];
         /** `parts`: what an option says one after another, a list's items or a statement's clauses. */
-        options: (Choices["options"][number] & { reading: Reading; parts: Reading[] })[];
+        options: (Choices["options"][number] & {
+          /** Which party it names, where options are parties: how likely each is. */
+          whose: Record<Party, number> | null;
+          reading: Reading;
+          parts: Reading[];
+        })[];
       })
     | null;
   /** It names services, options or models of its own. */

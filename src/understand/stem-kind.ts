@@ -63,6 +63,8 @@ function signOf({ statements, negated, shift, target }: StemAsks): StemKind {
 
 /** How likely each kind is; together 1. */
 export function stemKinds(catalog: Catalog, asks: StemAsks): Record<StemKind, number> {
-  const likely = probable(score(catalog, "stem", STEM_KINDS.length, stemFeatures(asks)).sums);
+  // What belongs to one half of the model is a matter of whose it is.
+  const may = (kind: StemKind | undefined) => (asks.half && (kind === "true" || kind === "false") ? 0 : 1);
+  const likely = probable(score(catalog, "stem", STEM_KINDS.length, stemFeatures(asks)).sums, (k) => may(STEM_KINDS[k]));
   return Object.fromEntries(STEM_KINDS.map((kind, i) => [kind, likely[i] as number])) as Record<StemKind, number>;
 }

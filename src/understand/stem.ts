@@ -149,7 +149,7 @@ const wordsIn = (text: string, provider: string): string[] =>
 /** Whose things the stem asks for, whether it asks for the odd one out, and for how many. */
 export function stemAsks(stem: string, providers: readonly string[]): StemAsks {
   const { sentence, asking, setting, provider } = stemText(stem, providers);
-  const number = /\bwhich one\b/i.test(stem)
+  const number = /\bwhich one\b|\bodd one\b/i.test(stem)
     ? "one"
     : stem
         .match(COUNTED)

@@ -21,6 +21,31 @@ describe("what is to be done is no wait for the other side, and no deed of someb
   ])("%j: %j", (question, expected) => expect(pick(question)).toEqual(expected));
 });
 
+describe("whom an option names is told from its words", () => {
+  test.each<[string, string[]]>([
+    [
+      "Filtering what users type into our chatbot on Bedrock is a task for\nA. AWS, since it runs the model\nB. whoever wrote the chatbot\nC. the laboratory that trained the model",
+      ["B"],
+    ],
+    [
+      "A disk of an S3 rack is worn out. Who shreds it?\nA. the bucket's owner\nB. the crew of the data halls\nC. the police\nD. the disk's maker",
+      ["B"],
+    ],
+    [
+      "Who updates the packages on a self-managed Jenkins box on EC2?\nA. the Jenkins project, by remote control\nB. the hypervisor team at AWS\nC. the box's admins",
+      ["C"],
+    ],
+    ["Whose job is the cooling of an AWS data center?\na) customer\nb) AWS\nc) both\nd) neither", ["b"]],
+  ])("%j: %j", (question, expected) => expect(pick(question)).toEqual(expected));
+});
+
+test("security in the cloud asks for tasks and for no true statement", () =>
+  expect(
+    pick(
+      'Which two belong to "security IN the cloud"?\nA. classifying documents\nB. encrypting traffic between AWS facilities\nC. vetting the suppliers of racks\nD. giving a role no more rights than needed',
+    ),
+  ).toEqual(["A", "D"]));
+
 test("an option is not chosen for being the longest", () => {
   const tail = ", as agreed in the plan that the whole team read, changed and signed in the spring of last year";
   const of = (a: string, b: string) => pick(`Which task is AWS's on Amazon RDS?\nA) ${a}\nB) ${b}\nC) Writing queries`);

@@ -63,6 +63,27 @@ describe("a multiple choice is found with what its stem asks for", () => {
     ["Two duties are the customer's. Which?\nA. racks\nB. tags\nC. data", { labels: "ABC", target: "customer", negated: false, count: 2 }],
   ])("%s", (question, expected) => expect(of(question)).toEqual(expected));
 
+  test.each([
+    ["Three of these are AWS's. Find the odd one out.\nA. racks\nB. tags\nC. disks", 1],
+    ["Three of these are AWS's. Which?\nA. racks\nB. tags\nC. disks\nD. halls", 3],
+  ])("the odd one out is one, however many the others are: %j", (question, count) =>
+    expect(choicesOf(`${question.replace("Which?", "Name the three of them.")}`, PROVIDERS)?.count).toBe(count),
+  );
+  test("numbered things, with their numbers alone", () => {
+    const stem =
+      "Three incidents: (1) a power feed fails, (2) the listener lacks a patch, (3) a network card burns out. Which are the shop's?";
+    const c = choicesOf(`${stem}\nA. 1 only\nB. 1 and 3\nC. all of the three, as it is infrastructure\nD. 2 only`, PROVIDERS);
+    expect(c?.options.map((o) => o.named)).toEqual([[0], [0, 2], [0, 1, 2], [1]]);
+  });
+  test("a pair may name a third party", () => {
+    const stem = "Which pair is right: who sets the window / who installs the patch?";
+    const c = choicesOf(`${stem}\nA. AWS / the customer\nB. the customer / AWS\nC. the vendor / AWS`, PROVIDERS);
+    expect(c?.options.map((o) => o.assigned)).toEqual([
+      ["provider", "customer"],
+      ["customer", "provider"],
+      ["somebody-else", "provider"],
+    ]);
+  });
   test("a move from one party to the other", () => {
     const c = choicesOf("Which duty passes from the company to AWS? A) host patches B) bucket names", PROVIDERS);
     expect(c?.shift).toEqual(["customer", "provider"]);
@@ -108,6 +129,14 @@ describe("a multiple choice is found with what its stem asks for", () => {
     [
       "Which of these parties encrypts the fibre between two sites of AWS?\nA. The customer whose data it is\nB. A reseller\nC. AWS",
       ["customer", "somebody-else", "provider"],
+    ],
+    [
+      "Having them mount with TLS is up to\nA) AWS, on its side\nB) the customer\nC) the kernel developers, who will make TLS the default for everybody some day",
+      ["provider", "customer", "somebody-else"],
+    ],
+    [
+      "Requiring the newer version on them is left to...\nA. AWS\nB. the instances' owner\nC. no one, AWS shut it off everywhere",
+      ["provider", "customer", "somebody-else"],
     ],
     [
       "Who answers for the licence terms? Pick the right party.\nA. The bookbinder\nB. AWS\nC. The reseller",
