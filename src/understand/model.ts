@@ -10,8 +10,13 @@ import { type Catalog, type ReaderModel, sortedLines, type TextLines } from "../
 export const STEPS = 1_200;
 const BASE = 90;
 const FIRST = 0x21;
+/** An entry's first letter counts for so much, beside the second and the third; all begin at `FIRST`. */
+const PLACE = BASE ** 2;
+const OFFSET = FIRST * (PLACE + BASE + 1);
+/** The weights that an entry can hold. */
+const LEVELS = 2 * STEPS;
 /** The most classes that a model can have. */
-const MOST_CLASSES = Math.floor(BASE ** 3 / (2 * STEPS));
+const MOST_CLASSES = Math.floor(BASE ** 3 / LEVELS);
 /** How the lines of a model begin. */
 const PREFIX: Record<ReaderModel, string> = { meaning: "", part: "\x01", option: "\x02", stem: "\x03", choice: "\x04", party: "\x05" };
 
@@ -29,8 +34,8 @@ export function packWeights(models: readonly { model: ReaderModel; weights: Weig
       const packed = entries.flatMap(([klass, weight]) => {
         const steps = Math.max(-STEPS, Math.min(STEPS - 1, Math.round(weight / step)));
         if (klass >= MOST_CLASSES) throw new Error(`model ${model}: more than ${MOST_CLASSES} classes; take fewer STEPS`);
-        const entry = klass * 2 * STEPS + steps + STEPS;
-        return steps === 0 ? [] : [letter(Math.floor(entry / BASE ** 2)) + letter(Math.floor(entry / BASE) % BASE) + letter(entry % BASE)];
+        const entry = klass * LEVELS + steps + STEPS;
+        return steps === 0 ? [] : [letter(Math.floor(entry / PLACE)) + letter(Math.floor(entry / BASE) % BASE) + letter(entry % BASE)];
       });
       return `${PREFIX[model]}${feature}\t${packed.join("")}`;
     }),
@@ -59,19 +64,29 @@ export interface Scored {
 /** What the features of a question speak for, in a model of `classes` classes. */
 export function score(catalog: Catalog, model: ReaderModel, classes: number, features: readonly Weighted[]): Scored {
   const step = catalog.lexicon.steps[model];
-  const entriesOf = (f: Weighted): [klass: number, weight: number][] => {
+  // Class and weight by turns: a question has some ten thousand entries, read once and before anything is compiled.
+  const entriesOf = (f: Weighted): number[] => {
     const line = catalog.weights.rest(`${PREFIX[model]}${f.name}\t`) ?? "";
-    const out: [number, number][] = [];
+    const out: number[] = [];
     for (let i = 0; i < line.length; i += 3) {
-      const entry = ((line.charCodeAt(i) - FIRST) * BASE + line.charCodeAt(i + 1) - FIRST) * BASE + line.charCodeAt(i + 2) - FIRST;
-      out.push([Math.floor(entry / (2 * STEPS)), ((entry % (2 * STEPS)) - STEPS) * step]);
+      const entry = line.charCodeAt(i) * PLACE + line.charCodeAt(i + 1) * BASE + line.charCodeAt(i + 2) - OFFSET;
+      const klass = (entry / LEVELS) | 0;
+      out.push(klass, (entry - klass * LEVELS - STEPS) * step);
     }
     return out;
   };
   const entries = new Map(features.map((f) => [f.name, entriesOf(f)]));
   const sums = new Float64Array(classes);
-  for (const f of features) for (const [k, w] of entries.get(f.name) ?? []) (sums[k] as number) += w * f.weight;
-  return { sums, share: (f, klass) => (entries.get(f.name)?.find(([k]) => k === klass)?.[1] ?? 0) * f.weight };
+  for (const { name, weight } of features) {
+    const of = entries.get(name) as number[];
+    for (let i = 0; i < of.length; i += 2) (sums[of[i] as number] as number) += (of[i + 1] as number) * weight;
+  }
+  const weightOf = (name: string, klass: number): number => {
+    const of = entries.get(name) ?? [];
+    const at = of.findIndex((k, i) => i % 2 === 0 && k === klass);
+    return at < 0 ? 0 : (of[at + 1] as number);
+  };
+  return { sums, share: (f, klass) => weightOf(f.name, klass) * f.weight };
 }
 
 /** Sums as probabilities that add up to 1. `allowed`: a factor for each class, 1 where nothing is against it. */
