@@ -1,6 +1,6 @@
 /** With which option of an axis the customer has more to do, as the statements of the data say: what tells that is alike in many services. */
 import type { CatalogRecords, Owner } from "../../src/catalog/index.js";
-import { noneOf, type Side } from "../../src/understand/options.js";
+import { axesOf, noneOf, type Side } from "../../src/understand/options.js";
 
 type Service = CatalogRecords["services"][number];
 type Option = Service["options"][number];
@@ -16,9 +16,8 @@ const MIDDLE = { most: 0.6, least: 0.4 };
 export function sidesOf(services: readonly Service[]): Record<string, Side> {
   const sides: Record<string, Side> = {};
   for (const service of services) {
-    for (const axis of new Set(service.options.map((o) => o.axis))) {
+    for (const { axis, options } of axesOf(service)) {
       sides[noneOf(service.id, axis)] = "@none";
-      const options = service.options.filter((o) => o.axis === axis);
       const work = workOf(service, options);
       const [least, most] = [Math.min(...work.values()), Math.max(...work.values())];
       if (!(most - least >= ALIKE)) continue;

@@ -22,7 +22,7 @@ import { rolesOf } from "../../src/understand/intent.js";
 import { buildLexicon } from "../../src/understand/lexicon.js";
 import { packWeights, STEPS, type Weighted } from "../../src/understand/model.js";
 import { namesOf } from "../../src/understand/names.js";
-import { noneOf, SIDES } from "../../src/understand/options.js";
+import { axesOf, SIDES } from "../../src/understand/options.js";
 import { PARTS, partFeatures } from "../../src/understand/part.js";
 import { actorsIn, withCustomer } from "../../src/understand/party.js";
 import { PARTY_KINDS, partyFeatures } from "../../src/understand/party-kind.js";
@@ -102,15 +102,8 @@ export function train(records: CatalogRecords, settings: Settings = SETTINGS): T
     known(stem) ? (ours.has(stem) ? "learnt" : "foreign") : common.has(text) ? "everyday" : "unknown";
 
   const meanings = [...new Set([...records.controls.map((c) => c.id), ...records.examples.map((e) => e.means)])];
-  const optionClasses = [
-    ...records.services.flatMap((s) =>
-      [...new Set(s.options.map((o) => o.axis))].flatMap((axis) => [
-        noneOf(s.id, axis),
-        ...s.options.filter((o) => o.axis === axis).map((o) => o.id),
-      ]),
-    ),
-    ...SIDES,
-  ];
+  const optionClasses = [...records.services.flatMap((s) => axesOf(s).flatMap(({ classes }) => classes)), ...SIDES];
+  const sides = sidesOf(records.services);
   const meaning = trainMeanings(read, meanings, kindOf, (stem) => known(stem) && (seen.get(stem) ?? 0) < settings.rare, settings);
   // A word that says nothing is known all the same.
   for (const stem of seen.keys()) if (known(stem) && !meaning.weights.has(stem)) meaning.weights.set(stem, []);
@@ -119,7 +112,7 @@ export function train(records: CatalogRecords, settings: Settings = SETTINGS): T
     trainParts(catalog, records, parts, kindOf, settings),
     trainStems(catalog, records, providers, settings),
     trainParties(catalog, records, providers, settings),
-    trainOptions(records, [...options, ...plainExamples(catalog, read)], optionClasses, kindOf, settings),
+    trainOptions(records, [...options, ...plainExamples(catalog, read)], optionClasses, sides, kindOf, settings),
   ];
   const words = [
     ...new Set([...bare.words.split(" "), ...wordsToKnow([...read.filter((l) => !l.means.startsWith("out:")), ...options], known)]),
@@ -135,7 +128,7 @@ export function train(records: CatalogRecords, settings: Settings = SETTINGS): T
     stems: sortedLines(learnt.map((stem) => `${stem}\t${ours.has(stem) ? "" : FOREIGN}`)),
     meanings,
     options: optionClasses,
-    sides: sidesOf(records.services),
+    sides,
     steps: stepsOf(trained),
   };
   const everyday = sortedLines([...common].map((w) => `${w}\t`));
@@ -292,21 +285,27 @@ function plainExamples(catalog: Catalog, read: Read[]): OptionExample[] {
 }
 
 /** Which option of a service, or none of an axis. */
-function trainOptions(records: CatalogRecords, examples: OptionExample[], classes: string[], kindOf: KindOf, settings: Settings) {
+function trainOptions(
+  records: CatalogRecords,
+  examples: OptionExample[],
+  classes: string[],
+  sides: Record<string, string>,
+  kindOf: KindOf,
+  settings: Settings,
+) {
   const numbered = new Numbered();
+  const axes = new Map(records.services.map((s) => [s.id, axesOf(s)]));
   for (const { service, option, q, weight = 1 } of examples) {
-    const all = records.services.find((s) => s.id === service)?.options ?? [];
     const features = withDoers(featuresOf(q, kindOf));
-    const meant = all.find((o) => o.id === option)?.axis;
-    for (const axis of new Set(all.map((o) => o.axis))) {
+    for (const axis of axes.get(service) ?? []) {
       // A sentence that says an option of one axis may say one of another, too.
-      if (option && axis !== meant) continue;
-      const among = [noneOf(service, axis), ...all.filter((o) => o.axis === axis).map((o) => o.id)].map((id) => classes.indexOf(id));
-      numbered.add(classes.indexOf(option ?? noneOf(service, axis)), weight, features, among);
+      if (option && !axis.classes.includes(option)) continue;
+      const among = axis.classes.map((id) => classes.indexOf(id));
+      numbered.add(option ? classes.indexOf(option) : (among[0] as number), weight, features, among);
     }
   }
-  const sides = Object.entries(sidesOf(records.services)).map(([id, side]) => [classes.indexOf(id), classes.indexOf(side)] as const);
-  const common = { of: new Map(sides), rate: settings.option.common };
+  const of = new Map(Object.entries(sides).map(([id, side]) => [classes.indexOf(id), classes.indexOf(side)]));
+  const common = { of, rate: settings.option.common };
   const weights = descend(numbered.lessons, numbered.names.size, classes.length, settings.option, common);
   return kept("option", numbered, weights, classes.length, settings.small);
 }

@@ -43,12 +43,12 @@ export function criteriaOf(catalog: Catalog, choices: Asked, weighed: readonly W
   if (options.some((o) => o.party)) {
     // Where nobody says that both do it, the act is asked for.
     const both = options.some((o) => o.party === "shared");
-    const isNamed = options.some((o) => o.party === "customer" && /\bcustomer/i.test(o.text));
+    const isNamed = options.some((o) => o.party === "customer" && BY_NAME.test(o.text));
     const fits = options.map(({ party, whose, text }, i) => {
       const likely = both ? weighed[i]?.asked : weighed[i]?.act;
       if (!whose) return partyFit(likely, party ?? "somebody-else");
       // "The subscribers" are hardly the customer where another option is that by name.
-      const other = isNamed && party === "somebody-else" && !/\bcustomer/i.test(text) ? HARDLY_NAMED : 1;
+      const other = isNamed && party === "somebody-else" && !BY_NAME.test(text) ? HARDLY_NAMED : 1;
       return (["provider", "customer", "shared"] as const).reduce(
         (sum, p) => sum + (whose[p] ?? 0) * partyFit(likely, p) * (p === "customer" ? other : 1),
         0,
@@ -131,6 +131,7 @@ function tasksOf(catalog: Catalog, choices: Asked, weighed: readonly Weighed[], 
   ];
 }
 
+const BY_NAME = /\bcustomer/i;
 const HARDLY_NAMED = 0.3;
 /** How likely what moves is told by its end alone, beside by both ends. */
 const AFTERWARDS = 0.5;

@@ -3,7 +3,7 @@
  * that speaks for an option is learnt from whole questions (data/examples/choices.yaml), so that tasks that are nobody's are known by their kind.
  */
 import type { Catalog } from "../catalog/index.js";
-import { lastSentence, namesOfProviders, type Reading, type StemKind, score, type Weighted } from "../understand/index.js";
+import { COMMON, lastSentence, namesOfProviders, type Reading, type StemKind, score, type Weighted } from "../understand/index.js";
 import type { Weighed } from "./criteria.js";
 import type { Likely } from "./pick.js";
 
@@ -41,7 +41,6 @@ const MOST_WORDS = 40;
 const WEIGHT = { pair: 0.7, near: 2 } as const;
 /** By whose it is an option is never less likely than this. */
 const LEAST_LIKELY = 0.02;
-const COMMON = new Set("the a an of to in on and or is are for its it with by that be at as".split(" "));
 
 /** Asks what is to be done about what the stem tells, so that the options are ways of dealing with it. */
 const ASKS_ACTION =
@@ -93,10 +92,8 @@ export function signsOf(catalog: Catalog, { choices, weighed, sets, stem }: Weig
       add(`@${doing}-own-${owner}`, weighed[i]?.act[owner] ?? 0);
     }
     add("@outside", WEIGHT.near * (1 - reading.confidence));
-    for (const [party, likely] of Object.entries(whose ?? {})) {
-      if (party !== "shared" && party !== "somebody-else")
-        addAsItIs(`@party-${party}`, WEIGHT.near * likely * stem.act[party as "provider" | "customer"]);
-    }
+    if (whose)
+      for (const party of ["provider", "customer"] as const) addAsItIs(`@party-${party}`, WEIGHT.near * whose[party] * stem.act[party]);
     if (reading.claim) add(`@claim-${reading.claim.party}${reading.claim.negated ? "-not" : ""}`, 1);
     for (const owner of ["provider", "customer", "shared"] as const) add(`@owner-${owner}`, weighed[i]?.act[owner] ?? 0);
     return [...found].map(([name, weight]) => ({ name, weight }));

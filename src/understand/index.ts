@@ -4,6 +4,7 @@ export { namesOfProviders } from "./asked.js";
 export { probable, score, type Weighted } from "./model.js";
 export { partOf, type Told } from "./part.js";
 export type { Party } from "./party.js";
+export { COMMON } from "./party-kind.js";
 export { understand } from "./read.js";
 export type { About, Declined, Intent, Reading, Topic } from "./reading.js";
 export { lastSentence } from "./stem.js";

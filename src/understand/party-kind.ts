@@ -8,7 +8,8 @@ export const PARTY_KINDS = ["provider", "customer", "shared", "somebody-else"] a
 
 /** How much each kind of feature counts beside a word of the name. */
 const WEIGHT = { pair: 0.8, known: 1, rule: 1.5, comment: 0.6 } as const;
-const COMMON = new Set("the a an of to in on and or is are for its it with by that be at as".split(" "));
+/** Words that tell nothing of a party or an option by themselves. */
+export const COMMON = new Set("the a an of to in on and or is are for its it with by that be at as".split(" "));
 
 /** The words of a text, with marks for the parties; an apostrophe is one of them, since it tells whose somebody is. */
 function wordsIn(text: string, provider: RegExp): string[] {
