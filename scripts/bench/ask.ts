@@ -51,6 +51,13 @@ function summary(results: Result[]) {
   };
 }
 
+/** How often a yes/no question that was answered got the yes, no or partly that it should. */
+function yesNo(results: Result[]): string {
+  const asked = results.filter((r) => r.yesNo !== null);
+  const of = (said: Result["yesNo"]) => share(asked.filter((r) => r.yesNo === said).length, asked.length);
+  return `yes/no of ${asked.length} that were answered: right ${of("right")}, wrong ${of("wrong")}, left out ${of("left out")} per cent`;
+}
+
 /** How often answers of each confidence were right. */
 function calibration(results: Result[]) {
   const answered = results.filter((r) => r.confidence !== null && r.q.intent !== "-" && r.outcome !== "declined");
@@ -108,6 +115,7 @@ for (const set of ["development", "measured"] as SetName[]) {
   const own = results[0]?.results ?? [];
   console.log("srm by group, per cent");
   console.table(byGroup(own));
+  console.log(yesNo(own));
   console.log("srm by confidence");
   console.table(calibration(own));
   if (set === "development") {

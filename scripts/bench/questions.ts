@@ -63,9 +63,15 @@ export interface Judgement {
   /** What was said, for a list of misses. */
   said: string;
   confidence: number | null;
+  /** Of a yes/no question that was answered: whether its yes, no or partly is an accepted one, another, or was left out. */
+  yesNo: "right" | "wrong" | "left out" | null;
 }
 
-type Judged = Pick<AskDocument, "status" | "intent" | "answers" | "declined"> & { pick?: string[]; choices?: { label: string }[] };
+type Judged = Pick<AskDocument, "status" | "intent" | "answers" | "declined"> & {
+  yesNo?: AskDocument["yesNo"];
+  pick?: string[];
+  choices?: { label: string }[];
+};
 
 /** Whether `d` answers the question as its row accepts. An owner must be right; the control by which it was found need not be. */
 export function judge(q: Question, d: Judged): Judgement {
@@ -75,7 +81,9 @@ export function judge(q: Question, d: Judged): Judgement {
     d.status === "unknown"
       ? `declined (${d.declined ?? "no reason"})`
       : `${d.intent === "owner" ? "" : `${d.intent}: `}${d.pick?.join(",") ?? ([...new Set(d.answers.map((a) => `${a.owner} ${a.fact}`))].slice(0, 4).join(", ") || d.status)}`;
-  const as = (outcome: Outcome): Judgement => ({ outcome, said, confidence: d.status === "unknown" ? null : confidence });
+  const isYesNo = q.yesNo.length > 0 && d.status !== "unknown" && d.intent === "owner";
+  const yesNo = !isYesNo ? null : !d.yesNo ? "left out" : q.yesNo.includes(d.yesNo) ? "right" : "wrong";
+  const as = (outcome: Outcome): Judgement => ({ outcome, said, confidence: d.status === "unknown" ? null : confidence, yesNo });
   const [first = []] = q.expect;
   const [kind = ""] = first;
   if (kind.startsWith("decline")) return as(d.status === "unknown" ? "right" : "wrong");

@@ -1,16 +1,20 @@
 /** The sentences below data/examples/, each with what it means. */
 import type { CatalogRecords, Part } from "../../src/catalog/catalog.js";
+import { CLAIM_KINDS } from "../../src/understand/claim-kind.js";
 import { PARTY_KINDS } from "../../src/understand/party-kind.js";
 import { CHOOSING } from "../../src/understand/rank.js";
 import type { DataFile, Path } from "./read.js";
-import type { RawChoices, RawExamples, RawOptionExamples, RawParties, RawParts, RawStems } from "./schema.js";
+import type { RawChoices, RawClaims, RawExamples, RawOptionExamples, RawParties, RawParts, RawStems } from "./schema.js";
 
 /** What the examples of a file mean, where it is no control. */
 const MEANS: Record<string, string> = { "examples/out-of-scope.yaml": "out:", "examples/intents.yaml": "ask:" };
 /** Under this a sentence says none of a service's options. */
 const NONE = "none";
 
-type Examples = Pick<CatalogRecords, "examples" | "partExamples" | "optionExamples" | "stemExamples" | "choiceExamples" | "partyExamples">;
+type Examples = Pick<
+  CatalogRecords,
+  "examples" | "partExamples" | "optionExamples" | "stemExamples" | "choiceExamples" | "partyExamples" | "claimExamples"
+>;
 
 /** @param mark keeps the place of an item, and gives it back */
 export function examplesIn(files: readonly DataFile[], mark: <T extends object>(item: T, file: DataFile, path: Path) => T): Examples {
@@ -38,6 +42,9 @@ export function examplesIn(files: readonly DataFile[], mark: <T extends object>(
       })),
     ],
     stemExamples: stems,
+    claimExamples: of<RawClaims>("claims").flatMap((f) =>
+      CLAIM_KINDS.flatMap((kind) => (f.value[kind] ?? []).map((text, i) => mark({ kind, text }, f, [kind, i]))),
+    ),
     choiceExamples: choices,
     partyExamples: parties.flatMap(({ stem, ...named }) =>
       PARTY_KINDS.flatMap((party) => (named[party] ?? []).map((text) => ({ stem, party, text }))),

@@ -1,6 +1,7 @@
 /** The form of the files in data/, as zod schemas; data/schema/*.json is generated from them for editors. */
 import { z } from "zod";
 import { CONTROL_TYPES, LIFECYCLES, MAPPING_KINDS, MODEL_IDS, NAME_KINDS, OWNERS, SPLITS, THIRD_PARTIES } from "../../src/catalog/types.js";
+import { CLAIM_KINDS } from "../../src/understand/claim-kind.js";
 import { STEM_KINDS } from "../../src/understand/stem-kind.js";
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "an id in lower case with hyphens, like guest-os-patching");
@@ -202,6 +203,8 @@ export const stemsFile = z.partialRecord(z.enum([...STEM_KINDS, "who", "kind"]),
 export const choicesFile = z.array(
   z.strictObject({ stem: z.string().min(1), right: z.array(z.string().min(1)).min(1), wrong: z.array(z.string().min(1)).min(1) }),
 );
+/** Yes/no questions, by what "yes" would say. */
+export const claimsFile = z.partialRecord(z.enum(CLAIM_KINDS), z.array(z.string().min(1)).min(1));
 const answers = z.array(z.string().min(1)).min(1).optional();
 /** Questions for somebody, with answers by whom they name. */
 export const partiesFile = z.array(
@@ -249,6 +252,7 @@ export const FILE_KINDS = [
   { kind: "stems", path: /^examples\/stems\.yaml$/, schema: stemsFile },
   { kind: "choices", path: /^examples\/choices\.yaml$/, schema: choicesFile },
   { kind: "parties", path: /^examples\/parties\.yaml$/, schema: partiesFile },
+  { kind: "claims", path: /^examples\/claims\.yaml$/, schema: claimsFile },
   { kind: "option-examples", path: /^examples\/options\.yaml$/, schema: groupedExamplesFile },
   { kind: "examples", path: /^examples\/[a-z0-9-]+\.yaml$/, schema: examplesFile },
   { kind: "models", path: /^models\.yaml$/, schema: modelsFile },
@@ -270,6 +274,7 @@ export type RawParts = z.infer<typeof partsFile>;
 export type RawParties = z.infer<typeof partiesFile>;
 export type RawChoices = z.infer<typeof choicesFile>;
 export type RawStems = z.infer<typeof stemsFile>;
+export type RawClaims = z.infer<typeof claimsFile>;
 export type RawOptionExamples = z.infer<typeof groupedExamplesFile>;
 export type RawExamples = z.infer<typeof examplesFile>;
 export type RawCatalog = z.infer<typeof catalogFile>;

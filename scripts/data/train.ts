@@ -15,8 +15,10 @@ import {
   sortedLines,
   type TextLines,
 } from "../../src/catalog/index.js";
-import { namesOfProviders } from "../../src/understand/asked.js";
+import { namesOfProviders, sentenceOf } from "../../src/understand/asked.js";
 import { choicesOf } from "../../src/understand/choices.js";
+import { claimOf } from "../../src/understand/claim.js";
+import { CLAIM_KINDS, claimFeatures } from "../../src/understand/claim-kind.js";
 import { featuresOf, type Known, withDoers } from "../../src/understand/features.js";
 import { rolesOf } from "../../src/understand/intent.js";
 import { buildLexicon } from "../../src/understand/lexicon.js";
@@ -46,6 +48,7 @@ export const SETTINGS = {
   /** Few lessons with many features each: slow steps keep it from being too sure. */
   stem: { rounds: 14, rate: 0.1, decay: 0.02, small: 0.02 } satisfies Descent & { small: number },
   party: { rounds: 20, rate: 3, decay: 0.005, small: 0.05 } satisfies Descent & { small: number },
+  claim: { rounds: 16, rate: 4, decay: 0.004, small: 0.05, seen: 2 } satisfies Descent & { small: number; seen: number },
   choice: { rounds: 20, rate: 0.03, decay: 0.1, small: 0.01 } satisfies Descent & { small: number },
   /** How much what a duty says counts beside a sentence that asks for a part. */
   duty: 0.15,
@@ -112,11 +115,11 @@ export function train(records: CatalogRecords, settings: Settings = SETTINGS): T
     trainParts(catalog, records, parts, kindOf, settings),
     trainStems(catalog, records, providers, settings),
     trainParties(catalog, records, providers, settings),
+    trainClaims(catalog, records, providers, settings),
     trainOptions(records, [...options, ...plainExamples(catalog, read)], optionClasses, sides, kindOf, settings),
   ];
-  const words = [
-    ...new Set([...bare.words.split(" "), ...wordsToKnow([...read.filter((l) => !l.means.startsWith("out:")), ...options], known)]),
-  ];
+  const inside = [...read.filter((l) => !l.means.startsWith("out:")), ...parts, ...options];
+  const words = byCommonness([...bare.words.split(" "), ...wordsToKnow(inside, known)], inside);
   const learnt = [...new Set([...stemsOf(bare), ...[...seen.keys()].filter(known)])];
   const stepsOf = (models: { model: ReaderModel; step: number }[]) => ({
     ...bare.steps,
@@ -124,7 +127,7 @@ export function train(records: CatalogRecords, settings: Settings = SETTINGS): T
   });
   const lexicon = {
     ...bare,
-    words: words.sort().join(" "),
+    words: words.join(" "),
     stems: sortedLines(learnt.map((stem) => `${stem}\t${ours.has(stem) ? "" : FOREIGN}`)),
     meanings,
     options: optionClasses,
@@ -338,6 +341,25 @@ function trainParties(catalog: Catalog, records: CatalogRecords, providers: read
   return kept("party", numbered, weights, PARTY_KINDS.length, settings.party.small);
 }
 
+/** What a yes/no question supposes. */
+function trainClaims(catalog: Catalog, records: CatalogRecords, providers: readonly string[], settings: Settings) {
+  const numbered = new Numbered();
+  const lessons = records.claimExamples.map(({ kind, text }) => {
+    const q = recognise(catalog, text, () => null);
+    return { kind, features: claimFeatures(q, text, claimOf(sentenceOf(q, text), providers)) };
+  });
+  const times = new Map<string, number>();
+  for (const { features } of lessons) for (const { name } of features) times.set(name, (times.get(name) ?? 0) + 1);
+  for (const { kind, features } of lessons) {
+    const klass = CLAIM_KINDS.indexOf(kind);
+    // Most rows of words stand in one lesson only, and tell nothing of others.
+    const often = features.filter(({ name }) => (times.get(name) as number) >= settings.claim.seen);
+    numbered.add(klass, 1, often);
+  }
+  const weights = descend(numbered.lessons, numbered.names.size, CLAIM_KINDS.length, settings.claim);
+  return kept("claim", numbered, weights, CLAIM_KINDS.length, settings.claim.small);
+}
+
 /** The common words of spoken English. */
 function everydayWords(): string[] {
   return (frequencies as { word: string; count: number }[])
@@ -349,6 +371,14 @@ function everydayWords(): string[] {
 /** The words of lessons, as written, to which a typo may be corrected. */
 function wordsToKnow(read: { q: Recognised }[], known: (stem: string) => boolean): string[] {
   return read.flatMap(({ q }) => q.words.filter((w) => w.text.length > 3 && known(w.stem) && isLatin(w.text)).map((w) => w.text));
+}
+
+/** Words once each, those in most lessons first: of two that a typo may stand for it is the likelier. */
+function byCommonness(words: readonly string[], lessons: readonly { q: Recognised }[]): string[] {
+  const times = new Map(words.map((w) => [w, 0]));
+  for (const { q } of lessons)
+    for (const w of new Set(q.words.map(({ text }) => text))) if (times.has(w)) times.set(w, (times.get(w) as number) + 1);
+  return [...times].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([w]) => w);
 }
 
 /** A number from 0 to 1 that is always the same for a text. */

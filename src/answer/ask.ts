@@ -1,4 +1,4 @@
-import type { Catalog, Control, Service, Source } from "../catalog/index.js";
+import type { Catalog, Control, Owner, Service, Source } from "../catalog/index.js";
 import { correctorFor } from "../names/index.js";
 import { fill } from "../resolve/index.js";
 import { type Reading, understand } from "../understand/index.js";
@@ -70,11 +70,22 @@ function owner(catalog: Catalog, reading: Reading, document: AskDocument): AskDo
   return { ...document, status, answers, yesNo: yesNo(reading, answers) };
 }
 
+/** The models of what one builds with; what is bought ready-made, or stands on one's own premises, is seldom meant where nothing is named. */
+const BUILT_WITH = ["iaas", "caas", "paas", "faas"] as const;
+
 /** Whether what the question supposes is so; "partly" where owners differ, or both have a part. */
-function yesNo({ claim }: Reading, answers: Answer[]): AskDocument["yesNo"] {
+function yesNo({ claim, topics }: Reading, answers: Answer[]): AskDocument["yesNo"] {
   if (!claim || answers.length === 0) return null;
-  const owners = new Set(answers.flatMap((a) => (a.depends && !a.service ? Object.values(a.owners) : [a.owner])));
+  // What has to be switched on, or started, does not happen "without us doing anything".
+  const byDefault = topics.some((t) => t.byDefault);
+  const ownerIn = (a: Answer): Owner =>
+    byDefault && a.owner === "shared" && (a.split === "enable" || a.split === "deploy") ? "customer" : a.owner;
+  const ownersIn = (a: Answer): Owner[] => (a.depends && !a.service && !a.model ? BUILT_WITH.map((m) => a.owners[m]) : [ownerIn(a)]);
+  const all = answers.flatMap(ownersIn);
+  const applying = all.filter((o) => o !== "not-applicable");
+  const owners = new Set(applying.length > 0 ? applying : all);
   const [only] = owners;
+  if (owners.size === 1 && only === "shared" && claim.alone) return "no";
   if (owners.size > 1 || (only === "shared" && claim.party !== "shared")) return "partly";
   return (only === claim.party) !== claim.negated ? "yes" : "no";
 }

@@ -60,8 +60,18 @@ export function criteriaOf(catalog: Catalog, choices: Asked, weighed: readonly W
     const supposed = Math.min(...topicsIn(catalog, choices.reading).map((w) => claimFit(w, choices.reading)));
     return [{ prior: 1, fits: options.map(({ truth }) => (truth ? supposed : 1 - supposed)) }];
   }
-  if (options.some((o) => o.listed.length > 0))
-    return either(options.map(({ parts }) => Math.min(...parts.map((p) => fitOf(weigh(catalog, p), target)))));
+  if (options.some((o) => o.listed.length > 0)) {
+    // "The pair in which both are AWS's" asks for AWS's: whose is told by what was learnt of stems.
+    const listed = options.map(({ parts }) => parts.map((p) => weigh(catalog, p)));
+    return (["provider", "customer", "shared"] as const).flatMap((owner) => {
+      const fits = listed.map((all) => Math.min(...all.map((w) => fitOf(w, owner))));
+      const prior = choices.kinds[owner] + (owner === target ? choices.kinds.true : 0) + LEAST_LIKELY;
+      return [
+        { prior, fits },
+        { prior: choices.kinds[`not-${owner}`] + LEAST_LIKELY, fits: contrary(fits) },
+      ];
+    });
+  }
   const tells = options.some((o) => o.tenet);
   const stated =
     tells || options.some((o) => o.paired || o.columns.length > 0) || (choices.statements && options.some((o) => o.reading.claim));

@@ -36,13 +36,13 @@ export type TermKind =
 export type Meaning = readonly [kind: TermKind, id: string];
 
 /** What the reader has learnt: which control or intent is meant, whose part of it, which option of a service, what the stem of a multiple choice asks for, and what speaks for one of its options. */
-export type ReaderModel = "meaning" | "part" | "option" | "stem" | "choice" | "party";
+export type ReaderModel = "meaning" | "part" | "option" | "stem" | "choice" | "party" | "claim";
 
 /** Every phrase the catalogue knows, folded to stems, with what it can mean. Built with the catalogue; few of its lines are ever read. */
 export interface Lexicon<L extends SortedLines = SortedLines> {
   /** Phrases by their first stem, packed: understand/phrases.ts reads and writes them. */
   phrases: L;
-  /** Words as written, for correcting typos, with a space between them. */
+  /** Words as written, for correcting typos, those of most lessons first, with a space between them. */
   words: string;
   /** Every stem that is known; after the tab `FOREIGN` where it is known from questions of other worlds only. */
   stems: L;
@@ -122,6 +122,8 @@ export interface CatalogRecords {
   choiceExamples: { stem: string; right: string[]; wrong: string[] }[];
   /** Questions for somebody, with whom each of several answers names. */
   partyExamples: { stem: string; party: "provider" | "customer" | "shared" | "somebody-else"; text: string }[];
+  /** Yes/no questions, by what "yes" would say. */
+  claimExamples: { kind: "customer" | "provider" | "shared" | "customer-alone" | "provider-alone" | "open"; text: string }[];
   /** Services about which people ask most: more is asked of their data, and a quiz asks about them first. */
   mostUsed: string[];
   frameworks: Framework[];
@@ -210,7 +212,7 @@ export function catalogOf(
     meanings: [],
     options: [],
     sides: {},
-    steps: { meaning: 1, part: 1, option: 1, stem: 1, choice: 1, party: 1 },
+    steps: { meaning: 1, part: 1, option: 1, stem: 1, choice: 1, party: 1, claim: 1 },
   },
   weights: SortedLines = linesIn(""),
   everyday: SortedLines = linesIn(""),

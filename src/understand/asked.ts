@@ -25,7 +25,7 @@ export function namesOfProviders(catalog: Catalog): string[] {
 }
 
 /** The sentence that asks, as it was written. */
-function sentenceOf(q: Recognised, text: string): string {
+export function sentenceOf(q: Recognised, text: string): string {
   const [from, to] = q.asks;
   return text.slice(q.words[from]?.at ?? 0, q.words[to]?.at ?? text.length);
 }

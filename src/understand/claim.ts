@@ -4,6 +4,8 @@ export interface Claim {
   party: "customer" | "provider" | "shared" | "somebody-else";
   /** The question supposes that the party does not: "can we leave that to AWS", "that isn't our job, right?". */
   negated: boolean;
+  /** It supposes that nobody else has a part in it: "a duty of AWS alone". */
+  alone?: boolean;
 }
 
 /** Begins a question that yes or no answers. */

@@ -1,4 +1,5 @@
 import { isPossessive, type Word } from "../names/index.js";
+import { formOf } from "./form.js";
 import { isName, type Match, type Recognised } from "./recognise.js";
 
 /** What a word or a group of words adds to the reading: a name in the model, its weight, and the words it stands for. */
@@ -10,7 +11,7 @@ export interface Feature {
 }
 
 /** How much each kind of feature counts beside a single word. */
-const WEIGHT = { word: 1, pair: 0.8, deed: 0.7, term: 0.8, service: 0.5, role: 0.7, unknown: 0.8 } as const;
+const WEIGHT = { word: 1, pair: 0.8, deed: 0.7, term: 0.8, service: 0.5, role: 0.7, unknown: 0.8, form: 0.5 } as const;
 /** Sentences before the one that asks tell the setting. */
 const SETTING = 0.45;
 
@@ -114,6 +115,7 @@ export function featuresOf(q: Recognised, known: (word: Word) => Known, inside: 
     add(`@unknown-${most}${found.has("@service") ? "-service" : ""}`, WEIGHT.unknown, []);
   }
   if (found.size <= 2) add("@short", WEIGHT.role, []);
+  add(`@form-${formOf(q)}`, WEIGHT.form, []);
 
   const features = [...found.values()];
   const length = Math.sqrt(features.reduce((sum, f) => sum + f.weight ** 2, 0)) || 1;
@@ -136,7 +138,7 @@ function range(from: number, to: number): number[] {
 }
 
 /** Features of the form of a question: who asks whom, and that a service is named; what is meant does not lie in them. */
-const FORM = /@(?:who|us|provider|our|service|how-to|quantity|unknown|everyday|short|choosing)|^[rs]:/;
+const FORM = /@(?:who|us|provider|our|service|how-to|quantity|unknown|everyday|short|choosing|form)|^[rs]:/;
 
 /** The features of a question without those of its form. */
 export function withoutForm<T extends { name: string }>(features: readonly T[]): T[] {
@@ -145,7 +147,7 @@ export function withoutForm<T extends { name: string }>(features: readonly T[]):
 
 /** Of the form, who does something: "that we run ourselves". */
 const DOER = /@(?:us|provider|our)/;
-const NO_DOER = /@(?:who|service|how-to|quantity|unknown|everyday|short|choosing)|^[rs]:/;
+const NO_DOER = /@(?:who|service|how-to|quantity|unknown|everyday|short|choosing|form)|^[rs]:/;
 /** How much who does something counts beside what is done. */
 const BY_DOER = 0.5;
 

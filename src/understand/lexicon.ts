@@ -64,6 +64,6 @@ export function buildLexicon(records: Omit<CatalogRecords, "lexicon">): Lexicon<
     meanings: [],
     options: [],
     sides: {},
-    steps: { meaning: 1, part: 1, option: 1, stem: 1, choice: 1, party: 1 },
+    steps: { meaning: 1, part: 1, option: 1, stem: 1, choice: 1, party: 1, claim: 1 },
   };
 }

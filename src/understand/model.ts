@@ -1,8 +1,8 @@
 /**
  * What the reader has learnt: how much each feature of a question speaks for each class. It is trained when the catalogue is built
- * (scripts/data/train.ts) and packed into one sorted text, in which a question looks up the few lines that it needs. Six models share
+ * (scripts/data/train.ts) and packed into one sorted text, in which a question looks up the few lines that it needs. Seven models share
  * the text, told apart by how their lines begin: which control or intent is meant, whose part of it, which option of a service, what the stem
- * of a multiple choice asks for, what speaks for one of its options, and which party one names.
+ * of a multiple choice asks for, what speaks for one of its options, which party one names, and what a yes/no question supposes.
  */
 import { type Catalog, type ReaderModel, sortedLines, type TextLines } from "../catalog/index.js";
 
@@ -18,7 +18,15 @@ const LEVELS = 2 * STEPS;
 /** The most classes that a model can have. */
 const MOST_CLASSES = Math.floor(BASE ** 3 / LEVELS);
 /** How the lines of a model begin. */
-const PREFIX: Record<ReaderModel, string> = { meaning: "", part: "\x01", option: "\x02", stem: "\x03", choice: "\x04", party: "\x05" };
+const PREFIX: Record<ReaderModel, string> = {
+  meaning: "",
+  part: "\x01",
+  option: "\x02",
+  stem: "\x03",
+  choice: "\x04",
+  party: "\x05",
+  claim: "\x06",
+};
 
 /** The weights of a model: for each feature its classes, in the order that the lexicon has them. */
 export type Weights = ReadonlyMap<string, readonly (readonly [klass: number, weight: number])[]>;

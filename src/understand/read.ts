@@ -2,6 +2,7 @@ import type { Catalog } from "../catalog/index.js";
 import { type Asked, namesOfProviders, prepare } from "./asked.js";
 import { readChoices } from "./choice-reading.js";
 import { choicesOf } from "./choices.js";
+import { claimIn } from "./claim-kind.js";
 import { definitionsOf, listOf, runbooksOf } from "./intent.js";
 import {
   asksForNobody,
@@ -55,7 +56,11 @@ function read(catalog: Catalog, question: string, correct: Corrector): Reading {
   if (choices) return readChoices(catalog, choices, correct);
   // "Which of the following is AWS's: replacing disks" is a choice of one, and asks for the owner of that.
   const single = question.match(/^[^:]*\b(?:following|these)\b[^:]*:\s*(\S[\s\S]*)$/i)?.[1];
-  return decide(prepare(catalog, single ?? question, correct));
+  const text = single ?? question;
+  const asked = prepare(catalog, text, correct);
+  const reading = decide(asked);
+  if (reading.declined || reading.intent !== "owner") return reading;
+  return { ...reading, claim: claimIn(catalog, asked.q, text, asked.base.claim) };
 }
 
 function decide(asked: Asked): Reading {
@@ -191,7 +196,10 @@ function ownerOnly(intent: string, { q, roles, names, ranking, base }: Asked): b
     who <= FILLERS &&
     !(/^(do|should|can|must|may|shall|could|would)$/.test(then[0] ?? "") && /^(i|we|you|one)$/.test(then[1] ?? ""));
   if (RUNBOOKS[intent]) return either || acts || ((roles.has("whose") || base.claim !== null) && !reports);
-  if (intent === "define") return roles.has("ask-owner") && !roles.has("ask-define") && !roles.has("ask-difference");
+  if (intent === "define")
+    return (roles.has("ask-owner") || base.claim !== null) && !roles.has("ask-define") && !roles.has("ask-difference");
+  // "Is security AWS's responsibility" asks for no list of what is.
+  if (intent === "list") return base.claim !== null && !roles.has("ask-list");
   // "Is AWS responsible for SQS being up" supposes an owner, and "who manages the OS in PaaS" names a thing: they ask for that.
   const thing = q.matches.some((m) => !names.positions.has(m.from) && m.meanings.some(([k]) => k === "thing" || k === "phrase"));
   if (intent === "duties" || intent === "provider-duties")

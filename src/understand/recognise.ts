@@ -67,12 +67,13 @@ export function recognise(catalog: Catalog, text: string, correct: Corrector): R
   const unknown = words.filter((w, i) => !covered.has(i) && !isStem(w) && !/^\d+$/.test(w.text));
   const sentences = sentencesOf(text, words);
   const asks = sentences.findLast((s) => s.asks) ?? sentences.at(-1) ?? { from: 0, to: words.length };
+  const before = sentences[sentences.findIndex((s) => s.from === asks.from) - 1];
   return {
     words,
     matches,
     corrections,
     unknown,
-    asks: [asks.from, asks.to],
+    asks: [before && asksOnly(words, matches, asks) ? before.from : asks.from, asks.to],
     sentences: sentences.map(({ from, to }) => [from, to]),
     pauses: new Set(words.flatMap((w, i) => (/[,;:–—(]\s*$|\s-\s*$/.test(text.slice(words[i - 1]?.at ?? 0, w.at)) ? [i] : []))),
   };
@@ -100,6 +101,17 @@ function sentencesOf(text: string, words: Word[]): { from: number; to: number; a
     from = to;
   }
   return sentences;
+}
+
+/** Words by which a sentence asks about the one before it: "Is that true?", "Whose job?", "Who has to?". */
+const POINTS_BACK =
+  /^(?:is|was|are|were|am|do|does|did|has|have|had|must|should|will|would|can|could|isn|wasn|aren|not|that|this|it|he|she|they|them|so|true|false|right|wrong|correct|or|really|agree|accurate|case|whose|who|which|side|party|now|then|here|there|of|to|on|by|for|in)$/;
+
+/** Whether a sentence says nothing of its own, but asks about the one before it. */
+function asksOnly(words: Word[], matches: Match[], { from, to }: { from: number; to: number }): boolean {
+  const said = matches.filter((m) => m.from >= from && m.to <= to && m.meanings.some(([k]) => k === "role" || k === "provider"));
+  const isSaid = (i: number) => said.some((m) => m.from <= i && i < m.to);
+  return words.slice(from, to).every((w, i) => POINTS_BACK.test(w.text) || isSaid(from + i));
 }
 
 /** Whether a text is a term of the catalogue, a name or a thing. */

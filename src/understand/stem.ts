@@ -35,7 +35,7 @@ const PLURAL =
 const COUNTED = new RegExp(
   [
     "\\b(?:select|choose|pick|name|mark|tick|check)\\s+(?:the\\s+|any\\s+|exactly\\s+)?(one|two|three|four|[1-4])\\b(?!\\s+(?:halves|sides|parties))",
-    "\\b(?:which|what)\\s+(one|two|three|four)\\b",
+    "\\b(?:which|what)\\s+(one|two|three|four|[1-4](?=\\s+(?:\\w+\\s+){0,2}(?:tasks|duties|jobs|things|controls|items|responsibilities|activities|actions|options|statements|answers|examples|chores|steps|of)\\b))\\b",
     "\\b(?:the|exactly|any)\\s*(one|two|three|four)\\s+(?:of\\b|(?:\\w+\\s+)?(?:that|which|tasks?|duties|jobs|things|controls|items|responsibilities|activities|actions|options|statements|answers|examples|chores|steps|are|would|should|must|does|do))\\b",
     "(?:^|[.?!:(]\\s*)(two|three|four)\\b(?=\\s*(?:of|are|answers?|options?|correct|\\)|(?:duties|tasks|things|controls|items|responsibilities) are))",
   ].join("|"),

@@ -40,8 +40,9 @@ export function topicsOf(asked: Asked): Topic[] {
     Array.from({ length: part[1] - part[0] }, (_, n) => part[0] + n).some((i) => ASKS.test(q.words[i]?.text ?? ""));
   const each = sentences || parts.every(asks);
   if (parts.length < 2 || (!each && !joinsDeeds(asked, parts) && (ranking.candidates[0]?.score ?? 0) >= WHOLE)) return [];
-  const topics = parts.map(([from, to]): Topic => {
-    const within = (i: number) => i >= from && i < to;
+  const topics = parts.map(([from, to], n): Topic => {
+    const object = objectShared(asked, parts, n);
+    const within = (i: number) => (i >= from && i < to) || (i >= object[0] && i < object[1]);
     const inside = (i: number) => within(i) || names.positions.has(i);
     const part = { ...q, matches: q.matches.filter((m) => within(m.from) && within(m.to - 1)), asks: [from, to] as [number, number] };
     const own = namesOf(catalog, part);
@@ -69,6 +70,16 @@ export function topicsOf(asked: Asked): Topic[] {
   const apart =
     new Set(meant).size === meant.length && topics.every((t) => t.candidates[0] && (each || whole.has(t.candidates[0].control)));
   return apart ? topics : [];
+}
+
+/** What stands behind the next part's deed, where a part is a deed and nothing else: "detecting and replacing failed disks" detects those. */
+function objectShared({ q, roles }: Asked, parts: readonly [from: number, to: number][], n: number): [from: number, to: number] {
+  const [[from, to], next] = [parts[n] as [number, number], parts[n + 1]];
+  const deeds = q.matches.filter((m) => m.meanings.some(([k]) => k === "deed"));
+  const idle = idleIn(roles, "ask-owner", "party-customer", "party-provider");
+  const isBare = q.words.slice(from, to).every((_, i) => idle.has(from + i) || deeds.some((m) => m.from <= from + i && from + i < m.to));
+  const deed = next && deeds.find((m) => m.from >= next[0] && m.to <= next[1]);
+  return isBare && deed ? [deed.to, next[1]] : [0, 0];
 }
 
 /** Whether deeds that say something stand on both sides of each "and": "patches and backs up". */

@@ -46,6 +46,19 @@ test("security in the cloud asks for tasks and for no true statement", () =>
     ),
   ).toEqual(["A", "D"]));
 
+describe("of pairs the one of which both things are a party's", () => {
+  test.each<[string, string[]]>([
+    [
+      "Mark the pair of which both halves are AWS's.\nA) Cooling of the halls; labels of the buckets\nB) Guards at the gates; repair of servers\nC) Rights of the users; code of the functions",
+      ["B"],
+    ],
+    [
+      "Which pair is wholly the customer's?\nA) Shredding of disks; network ACLs\nB) Diesel for the generators; the hypervisor\nC) Network ACLs; passwords of the users",
+      ["C"],
+    ],
+  ])("%j: %j", (question, expected) => expect(pick(question)).toEqual(expected));
+});
+
 test("an option is not chosen for being the longest", () => {
   const tail = ", as agreed in the plan that the whole team read, changed and signed in the spring of last year";
   const of = (a: string, b: string) => pick(`Which task is AWS's on Amazon RDS?\nA) ${a}\nB) ${b}\nC) Writing queries`);

@@ -21,6 +21,13 @@ describe("words that the catalogue does not know", () => {
     ["mantainance", "maintenance"],
     ["pach", "patch"],
     ["undr", "under"],
+    ["paching", "patching"],
+    ["manged", "managed"],
+    ["sytem", "system"],
+    ["amzon", "amazon"],
+    ["banstalk", "beanstalk"],
+    ["redsshift", "redshift"],
+    ["hardwere", "hardware"],
     ["teh", "the"],
     ["hwo", "who"],
   ])("%s is read as %s", (word, meant) => expect(correct(word)).toBe(meant));

@@ -60,6 +60,10 @@ describe("a multiple choice is found with what its stem asks for", () => {
       "Mark the option that shows a shared responsibility.\nA. racks\nB. patches",
       { labels: "AB", target: "shared", negated: false, count: null },
     ],
+    [
+      "Which 2 storage tasks are the customer's?\nA. racks\nB. tags\nC. data",
+      { labels: "ABC", target: "customer", negated: false, count: 2 },
+    ],
     ["Two duties are the customer's. Which?\nA. racks\nB. tags\nC. data", { labels: "ABC", target: "customer", negated: false, count: 2 }],
   ])("%s", (question, expected) => expect(of(question)).toEqual(expected));
 
