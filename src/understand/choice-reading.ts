@@ -72,9 +72,13 @@ export function readChoices(catalog: Catalog, choices: Choices, correct: Correct
     // What changes with a move is asked of both ends.
     const moves = choices.shift !== null && names.services.length + names.models.length > 1;
     const named = !implied && !moves && own.names.services.length + vague + models > 0;
+    // "Network ACLs of a VPC" names more than a service.
+    const saysMore = own.q.matches.some((m) => m.meanings.some(([k]) => k === "thing" || k === "phrase"));
     const bare =
       (areThings && namesAny(own)) ||
-      (named && own.q.words.every((_, i) => own.names.positions.has(i) || own.roles.words("grammar").has(i) || isProvider(own.q, i)));
+      (named &&
+        !saysMore &&
+        own.q.words.every((_, i) => own.names.positions.has(i) || own.roles.words("grammar").has(i) || isProvider(own.q, i)));
     if (bare) return { ...stem, ...subjectOf(own.names), naming: true, bare: true };
     const reading = ownerReading(named ? own : prepare(catalog, text, correct, { setting: names }), "an option of a multiple choice");
     return { ...reading, naming: named };

@@ -14,7 +14,7 @@ const MARKS: [string, RegExp][] = [
   ["OURS", /^(?:mine|ours|yours|myself|ourselves)$/],
 ];
 const NOT =
-  /^(?:not|never|no|none|nothing|nobody|neither|nor|cannot|without|isnt|dont|doesnt|neednt|arent|wont|cant|didnt|hardly|wrong|false|\w+n't)$/;
+  /^(?:not|never|no|none|nothing|nobody|neither|nor|cannot|without|isnt|dont|doesnt|neednt|arent|wont|cant|didnt|hardly|wrong|false)$/;
 const OPENS = /^(?:is|are|am|was|were|do|does|did|can|could|must|should|shall|will|would|has|have|need|may|might)$/;
 /** Who lets go of a thing supposes that it is the other's. */
 const LETS_GO =
@@ -60,7 +60,8 @@ function wordsIn(q: Recognised, text: string, from: number, to: number): string[
     const corrected = q.words[i]?.text ?? own;
     const mark = name?.mark ?? MARKS.find(([, of]) => of.test(own))?.[0];
     if (mark) words.push(mark, ...(/'s\b|s'\s/.test(written) ? ["'s"] : []));
-    else words.push(/n't$/.test(own) ? own : corrected);
+    // "Don't" is two words here, "do" and "not".
+    else words.push(corrected);
     if (/\?/.test(written)) words.push("?");
     i = last;
   }
@@ -97,7 +98,7 @@ export function claimFeatures(q: Recognised, text: string, rule: Claim | null): 
   const nots = words.filter((w) => NOT.test(w)).length;
   const tag = TAG.contrary.test(asking) ? "contrary" : TAG.same.test(asking) ? "same" : "-";
   const lets = LETS_GO.test(asking) ? "lets" : "-";
-  const opens = OPENS.test(first) ? "opens" : NOT.test(first) ? "denies" : "states";
+  const opens = !OPENS.test(first) ? "states" : words[1] === "not" ? "denies" : "opens";
   if (nots > 0) {
     add("@not", WEIGHT.sign);
     for (const m of new Set(marks))

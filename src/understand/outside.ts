@@ -74,6 +74,23 @@ export function isElsewhere({ q, roles, names, ranking }: Asked): boolean {
   );
 }
 
+/** A text that is spoken of: in quotes, or behind a colon or a dash. */
+const QUOTED =
+  /["\u201c\u201d\u201e\u00ab][^"\u201c\u201d\u00bb]{8,}["\u201c\u201d\u00bb]|(?::|\s[-\u2013\u2014])\s+(?=\S+\s+\S+\s+\S+).*$/;
+/** Who asks for an owner within a text, asks for one all the same: "in plain English: who patches the hosts". */
+const ASKS_WITHIN = /\b(?:who|whose)\b|\?["\u201d\u00bb]?\W*$/i;
+
+/** Whether work on a text is asked for, whatever the text says: "translate into Polish: …", "is a comma missing in …". */
+export function worksOnText({ q, roles, base }: Asked): boolean {
+  const work = roles.words("text-work");
+  if (work.size === 0) return false;
+  const quoted = base.question.match(QUOTED);
+  if (!quoted || (quoted[0].startsWith(":") && ASKS_WITHIN.test(quoted[0]))) return false;
+  const from = quoted.index ?? 0;
+  const isFrame = (at: number) => at < from || at >= from + quoted[0].length;
+  return [...work].some((i) => isFrame(q.words[i]?.at ?? 0)) && q.words.filter((w) => isFrame(w.at)).length >= 2;
+}
+
 /** Whether a question speaks of another topic, and asks for nobody. */
 export function asksForNobody({ roles, names, ranking, base }: Asked): boolean {
   // "Hosting of foundation models in Bedrock" is plain.

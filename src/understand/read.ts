@@ -19,6 +19,7 @@ import {
   opensWith,
   productIn,
   reasonOf,
+  worksOnText,
 } from "./outside.js";
 import { owned } from "./rank.js";
 import type { Declined, Intent, Reading } from "./reading.js";
@@ -90,6 +91,7 @@ function decide(asked: Asked): Reading {
   if (things === 0 && product) return decline("not-catalogued", `names ${product}, which the catalogue lacks`);
   if (isElsewhere(asked)) return decline("other-topic", "asks for somebody within the customer's own walls");
   if (asksForNobody(asked)) return decline("other-topic", "speaks of another topic, and asks for nobody");
+  if (worksOnText(asked)) return decline("other-topic", "asks for work on a text");
   if (asksForPerson(asked)) return decline("other-topic", "asks for a person");
   if (things === 0 && namesNothing(asked)) return decline("other-topic", "no word of it names a thing of the cloud");
   const terms = definitionsOf(q, roles, names);
@@ -195,13 +197,13 @@ function ownerOnly(intent: string, { q, roles, names, ranking, base }: Asked): b
     who >= 0 &&
     who <= FILLERS &&
     !(/^(do|should|can|must|may|shall|could|would)$/.test(then[0] ?? "") && /^(i|we|you|one)$/.test(then[1] ?? ""));
+  const thing = q.matches.some((m) => !names.positions.has(m.from) && m.meanings.some(([k]) => k === "thing" || k === "phrase"));
   if (RUNBOOKS[intent]) return either || acts || ((roles.has("whose") || base.claim !== null) && !reports);
   if (intent === "define")
     return (roles.has("ask-owner") || base.claim !== null) && !roles.has("ask-define") && !roles.has("ask-difference");
-  // "Is security AWS's responsibility" asks for no list of what is.
-  if (intent === "list") return base.claim !== null && !roles.has("ask-list");
+  // "Is security AWS's responsibility" asks for no list of what is, and neither does "disposal of media, for EBS".
+  if (intent === "list") return (base.claim !== null || (thing && names.services.length > 0)) && !roles.has("ask-list");
   // "Is AWS responsible for SQS being up" supposes an owner, and "who manages the OS in PaaS" names a thing: they ask for that.
-  const thing = q.matches.some((m) => !names.positions.has(m.from) && m.meanings.some(([k]) => k === "thing" || k === "phrase"));
   if (intent === "duties" || intent === "provider-duties")
     return words[0] === "whose" || ((ranking.probability < SURE || thing || base.claim !== null) && !words.some((w) => EVERYTHING.test(w)));
   return false;

@@ -57,7 +57,7 @@ export function recognise(catalog: Catalog, text: string, correct: Corrector): R
     return wordsOf(to).map((n) => ({ ...n, at: w.at }));
   });
   for (const [i, w] of words.entries()) {
-    const meant = i > 0 ? completed(catalog, words[i - 1] as Word, w) : null;
+    const meant = i > 0 && !beginsName(catalog, w, words[i + 1]) ? completed(catalog, words[i - 1] as Word, w) : null;
     if (!meant) continue;
     corrections.push({ from: w.text, to: meant });
     words[i] = { ...(wordsOf(meant)[0] as Word), at: w.at };
@@ -79,10 +79,21 @@ export function recognise(catalog: Catalog, text: string, correct: Corrector): R
   };
 }
 
+/** Ids of services are so long: sqs, sns, ses. */
+const LONGEST_ID = 3;
+
+/** "AWS Local Zone" is no "AWS Location": the word begins a name of its own. */
+function beginsName({ lexicon }: Catalog, word: Word, next: Word | undefined): boolean {
+  return next !== undefined && meaningsOf(lexicon, `${word.stem} ${next.stem}`) !== undefined;
+}
+
 /** A word that is none of ours beside the beginning of a name: "secrets manger", "control plain". */
 function completed({ lexicon }: Catalog, before: Word, word: Word): string | null {
   if (word.text.length < 5 || meaningsOf(lexicon, word.stem) || meaningsOf(lexicon, `${before.stem} ${word.stem}`)) return null;
-  const near = continuations(lexicon, before.stem).filter((next) => distance(next, word.stem, 1) === 1 && next[0] === word.stem[0]);
+  // "Amazon seeing to it" is no "Amazon SES": an id is never made out of a word.
+  const near = continuations(lexicon, before.stem).filter(
+    (next) => next.length > LONGEST_ID && distance(next, word.stem, 1) === 1 && next[0] === word.stem[0],
+  );
   return near.length === 1 ? (near[0] as string) : null;
 }
 

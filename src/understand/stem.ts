@@ -92,11 +92,17 @@ interface StemText {
   provider: string;
 }
 
+/** A sentence that asks about the one before it. */
+const POINTS_BACK = /^\W*(?:and )?(?:which|what)(?: (?:one|ones|two|three|is it|are they|of them|is that|are those|would that be))?\W*$/i;
+
 function stemText(stem: string, providers: readonly string[]): StemText {
   const names = namesIn(providers);
   const provider = `(?:${names}|cloud (?:service )?provider|provider|csp|cloud vendor)`;
   const sentences = sentencesIn(stem).filter((s) => !/^\W*(?:select|choose|pick)\b[^a-z]*\w+\W*$/i.test(s));
-  const sentence = sentences.findLast((s) => /[?]|\bwhich\b|\bwhat\b|\bpick\b|\bchoose\b|\bselect\b|\bexcept\b|following/i.test(s)) ?? stem;
+  const at = sentences.findLastIndex((s) => /[?]|\bwhich\b|\bwhat\b|\bpick\b|\bchoose\b|\bselect\b|\bexcept\b|following/i.test(s));
+  // "One of these is false. Which?" asks with both sentences.
+  const from = POINTS_BACK.test(sentences[at] ?? "") ? Math.max(0, at - 1) : at;
+  const sentence = at < 0 ? stem : sentences.slice(from, at + 1).join(" ");
   const asking = sentence
     // "Would AWS, and not its customer, respond" asks for AWS's, and so does "is AWS's and not the engineer's".
     .replace(
@@ -135,7 +141,7 @@ function stemText(stem: string, providers: readonly string[]): StemText {
       " ",
     )
     .replace(new RegExp(`\\b(?:${capitalised(names)})\\s+(?:[A-Z][A-Za-z0-9]+)`, "g"), " ");
-  return { sentence, asking, setting: sentences.filter((s) => s !== sentence).join(" "), provider };
+  return { sentence, asking, setting: sentences.filter((_, i) => i < from || i > at).join(" "), provider };
 }
 
 /** The words of a part of a stem, with marks for the parties. */

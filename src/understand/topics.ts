@@ -164,7 +164,7 @@ export function isByDefault(q: Recognised): boolean {
 }
 
 /** Places and things of which each side has its own. */
-const ENDS = /^(end|side|office|premises|router|rack|site|building|half)$/;
+const ENDS = /^(end|side|office|premises|router|rack|site|building|half|facility|facilities|hall|halls)$/;
 
 /** At whose end something is: the possessor that stands before "end", "side", "router" and the like. */
 export function sideOf(q: Recognised, inside: (position: number) => boolean = () => true): Topic["side"] {

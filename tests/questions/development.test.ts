@@ -24,6 +24,12 @@ describe("development questions", () => {
     const confident = results.filter((r) => r.outcome === "wrong" && (r.confidence ?? 0) >= 0.8);
     expect(confident.length / results.length, confident.map((r) => r.q.text).join("\n")).toBeLessThan(0.03);
   });
+  test("are seldom answered yes instead of no", () => {
+    const asked = results.filter((r) => r.yesNo !== null);
+    const wrong = asked.filter((r) => r.yesNo === "wrong").map((r) => r.q.text);
+    expect(asked.length).toBeGreaterThan(400);
+    expect(wrong.length / asked.length, wrong.join("\n")).toBeLessThan(0.1);
+  });
   test("the first of them get the right owner in 97 of 100", () => {
     const first = results.filter((r) => r.q.file.endsWith("first.tsv"));
     expect(rightOf(first), misses(first).join("\n")).toBeGreaterThanOrEqual(0.97);

@@ -225,3 +225,39 @@ describe("a choice that is nobody's job is declined", () => {
     "Which S3 storage class is the cheapest for old files?\nA. S3 Standard\nB. S3 Glacier Deep Archive\nC. S3 One Zone-IA",
   ])("%j", (question) => expect(srm.ask(question).status).toBe("unknown"));
 });
+
+describe("a sentence that only asks about the one before it is read with that", () => {
+  test.each<[string, string]>([
+    ["The fibre between two zones of Paris was cut. Whose job?", "provider"],
+    ["Nobody has looked at who may log in to the tables of our Redshift for a year. Who has to?", "customer"],
+  ])("%j: %s", (question, owner) => expect(srm.ask(question).answers[0]?.owner).toBe(owner));
+});
+
+test("a deed without an object has that of the next one", () => {
+  const { answers } = srm.ask("noticing and swapping broken disks in the racks");
+  expect([...new Set(answers.map((a) => a.owner))]).toEqual(["provider"]);
+});
+
+describe("work on a text is declined, whatever the text says", () => {
+  test.each([
+    "Translate into Dutch: the customer patches the guest operating system.",
+    'Is the comma right in "AWS guards the data centers, and the customer guards its keys"?',
+    "Make it sound friendlier: you have to rotate your access keys.",
+  ])("%j", (question) => expect(srm.ask(question)).toMatchObject({ status: "unknown", declined: "other-topic" }));
+  test.each<[string, string]>([
+    ["In one sentence: who patches the hypervisor?", "provider"],
+    ["Amazon Translate: who keeps its models up to date?", "provider"],
+  ])("%j asks all the same: %s", (question, owner) => expect(srm.ask(question).answers[0]?.owner).toBe(owner));
+});
+
+test("what names a service and a thing asks for no list", () =>
+  expect(srm.ask("Control: sanitisation of media at their end of life. System: Amazon EFS. Owner?")).toMatchObject({ intent: "owner" }));
+
+test("a word that begins a name of its own is not bent to the end of another", () =>
+  expect(srm.ask("who patches the guest OS of instances in an AWS Local Zone").answers[0]).toMatchObject({
+    owner: "customer",
+    service: { id: "local-zones" },
+  }));
+
+test("an id is not made out of a word", () =>
+  expect(srm.ask("The engine below Athena gets newer. Is Amazon seeing to that?").understood.services).toEqual(["athena"]));
