@@ -12,8 +12,8 @@ export interface Roles {
 
 export function rolesOf(q: Recognised): Roles {
   const positions = new Map<string, Set<number>>();
-  // "in charge" asks for an owner, not for a price; "the shared responsibility model" is a term.
-  const outer = q.matches.filter((m) => m.meanings.some(([k]) => k === "role" || k === "definition"));
+  // "in charge" asks for an owner, not for a price; "the shared responsibility model" is a term, and "Step Functions" are no steps.
+  const outer = q.matches.filter((m) => m.meanings.some(([k]) => k === "role" || k === "definition" || k === "service"));
   const inside = (m: Match) => outer.some((o) => o !== m && o.from <= m.from && o.to >= m.to && o.to - o.from > m.to - m.from);
   // "Who sets how many days" asks for who sets it.
   const embedded = (m: Match) =>

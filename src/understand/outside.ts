@@ -6,8 +6,8 @@ import { owned } from "./rank.js";
 import type { Declined } from "./reading.js";
 import { deedsOf, isEveryday, isForeign, isProvider, positionsOf, type Recognised } from "./recognise.js";
 
-/** A question is declined from this probability on that it is none for the catalogue; sooner where no service and no term of a control is named, or its form says so. */
-export const OUTSIDE = { service: 0.6, none: 0.2, formed: 0.1 };
+/** A question is declined from this probability on that it is none for the catalogue; later where it asks for an owner of a service, sooner where no service and no term of a control is named, or its form says so. */
+export const OUTSIDE = { asked: 0.8, service: 0.6, none: 0.2, formed: 0.1 };
 /** A control as likely as this is plainly meant. */
 const PLAINLY = 0.9;
 /** Deeds that say little of what is asked. */

@@ -104,7 +104,9 @@ function decide(asked: Asked): Reading {
   const formed = FORMS.always.some((f) => roles.has(f)) || (!roles.has("ask-owner") && FORMS.unlessOwned.some((f) => roles.has(f)));
   // "Which services are there" names nothing, and is plain all the same.
   const plainly = things > 0 || namesItsControl(asked) || ranking.probability >= OUTSIDE.service;
-  const threshold = formed ? OUTSIDE.formed : plainly ? OUTSIDE.service : OUTSIDE.none;
+  // "Who maintains the dishes of AWS Ground Station" names a service and asks for an owner, whatever a dish is elsewhere.
+  const isAsked = names.services.length > 0 && (roles.has("ask-owner") || roles.has("whose") || base.claim !== null);
+  const threshold = formed ? OUTSIDE.formed : !plainly ? OUTSIDE.none : isAsked ? OUTSIDE.asked : OUTSIDE.service;
   // "Which services are there": no more is said than what is to be listed.
   const listsAll = () => q.words.every((w, i) => LISTS.test(w.text) || roles.words("grammar").has(i));
   const isBrief = q.words.length <= BRIEF && ranking.intent === "list" && (ranking.probability >= LISTED || listsAll());
