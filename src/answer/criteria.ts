@@ -73,8 +73,9 @@ export function criteriaOf(catalog: Catalog, choices: Asked, weighed: readonly W
     });
   }
   const tells = options.some((o) => o.tenet);
-  const stated =
-    tells || options.some((o) => o.paired || o.columns.length > 0) || (choices.statements && options.some((o) => o.reading.claim));
+  // "Which phrase describes …" has phrases for options, of which one may name a party.
+  const claiming = options.filter((o) => o.reading.claim).length * 2 >= options.length;
+  const stated = tells || options.some((o) => o.paired || o.columns.length > 0) || (choices.statements && claiming);
   const tasks = tasksOf(catalog, choices, weighed, stem, about);
   if (!stated) return tasks;
   const truths = options.map(({ parts, reading, tenet }) => {

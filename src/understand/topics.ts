@@ -158,7 +158,7 @@ export function isJoint(q: Recognised): boolean {
 /** Whether it is asked what happens where the customer does nothing: "does AWS back it up without us doing anything". */
 export function isByDefault(q: Recognised): boolean {
   const said = q.words.map((w) => w.text).join(" ");
-  return /\bwithout (?:me|us|you|our|my|your|anybody|anyone|any of us) (?:\w+ )?(?:do|doing|ask|asking|touching|setting|turning)\b|\bby default\b|\bout of the box\b|\bif (?:i|we|nobody) (?:do|does) nothing\b/.test(
+  return /\bwithout (?:me|us|you|our|my|your|anybody|anyone|any of us) (?:\w+ )?(?:do|doing|ask|asking|touching|setting|turning)\b|(?<!encryption )\bby default\b|\bout of the box\b|\bif (?:i|we|nobody) (?:do|does) nothing\b/.test(
     said,
   );
 }

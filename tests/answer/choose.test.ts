@@ -46,6 +46,13 @@ test("security in the cloud asks for tasks and for no true statement", () =>
     ),
   ).toEqual(["A", "D"]));
 
+test("phrases that a stem asks for are no statements", () =>
+  expect(
+    pick(
+      "Which words describe the provider's half of the shared responsibility model?\nA) Security in the cloud\nB) Security of the customer's laptops\nC) Security of the cloud\nD) Security of customer content",
+    ),
+  ).toEqual(["C"]));
+
 describe("of pairs the one of which both things are a party's", () => {
   test.each<[string, string[]]>([
     [

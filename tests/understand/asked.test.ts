@@ -9,6 +9,7 @@ describe("one side's part of a shared control", () => {
     ["who chooses the TLS policy of the ALB listener", "customer"],
     ["who switches on Multi-AZ for our RDS database", "customer"],
     ["who maintains the tunnel endpoints on AWS's side of the site-to-site VPN", "provider"],
+    ["by whom is EBS encryption by default switched on in a Region", "customer"],
     ["encryption in transit on the Application Load Balancer", "shared"],
     ["compliance evidence in general: whose is it", "shared"],
   ])("%j: %s", (question, owner) => expect(srm.ask(question).answers[0]?.owner).toBe(owner));
