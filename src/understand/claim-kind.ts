@@ -26,8 +26,11 @@ const TAG = {
 };
 const WEIGHT = { pair: 0.8, triple: 0.7, setting: 0.4, sign: 1, turned: 0.7, rule: 1.2 } as const;
 
-/** With less than this nothing is taken for supposed: a yes that should be a no is worse than neither. */
-const SURE = 0.55;
+/**
+ * With less than this nothing is taken for supposed, since a yes that should be a no is worse than neither: where the patterns say the same, where
+ * they say nothing, and where they say otherwise.
+ */
+const SURE = { agreed: 0.4, alone: 0.65, against: 0.9 };
 
 /**
  * What a question supposes; null where it supposes nothing, or it is not plain what.
@@ -37,11 +40,15 @@ const SURE = 0.55;
 export function claimIn(catalog: Catalog, q: Recognised, text: string, rule: Claim | null): Claim | null {
   const likely = probable(score(catalog, "claim", CLAIM_KINDS.length, claimFeatures(q, text, rule)).sums);
   const of = (kind: (typeof CLAIM_KINDS)[number]) => likely[CLAIM_KINDS.indexOf(kind)] as number;
+  const other = rule?.party === "customer" ? "provider" : "customer";
+  const said = rule?.negated && rule.party !== "shared" ? other : rule?.party;
+  const isSure = (party: Claim["party"], p: number) =>
+    p >= Math.max(of("open"), !said ? SURE.alone : said === party ? SURE.agreed : SURE.against);
   for (const party of ["customer", "provider"] as const) {
     const [whole, alone] = [of(party), of(`${party}-alone`)];
-    if (whole + alone >= SURE) return { party, negated: false, ...(alone > whole && { alone: true }) };
+    if (isSure(party, whole + alone)) return { party, negated: false, ...(alone > whole && { alone: true }) };
   }
-  return of("shared") >= SURE ? { party: "shared", negated: false } : null;
+  return isSure("shared", of("shared")) ? { party: "shared", negated: false } : null;
 }
 
 /** The words of a question from one to another, with marks for the parties and for services, and "?" where one stands. */
