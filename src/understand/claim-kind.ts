@@ -26,6 +26,9 @@ const TAG = {
 };
 const WEIGHT = { pair: 0.8, triple: 0.7, setting: 0.4, sign: 1, turned: 0.7, rule: 1.2 } as const;
 
+/** What begins so is answered with more than yes or no. */
+const ASKS_MORE = /^(?:who|whose|whom|whos|which|what|how|why|where|when)$/;
+
 /**
  * With less than this nothing is taken for supposed, since a yes that should be a no is worse than neither: where the patterns say the same, where
  * they say nothing, and where they say otherwise.
@@ -38,6 +41,7 @@ const SURE = { agreed: 0.4, alone: 0.65, against: 0.9 };
  * @param rule what the patterns take it to suppose
  */
 export function claimIn(catalog: Catalog, q: Recognised, text: string, rule: Claim | null): Claim | null {
+  if (ASKS_MORE.test(q.words[q.asks[0]]?.text ?? "")) return null;
   const likely = probable(score(catalog, "claim", CLAIM_KINDS.length, claimFeatures(q, text, rule)).sums);
   const of = (kind: (typeof CLAIM_KINDS)[number]) => likely[CLAIM_KINDS.indexOf(kind)] as number;
   const other = rule?.party === "customer" ? "provider" : "customer";
