@@ -15,7 +15,7 @@ import {
   sortedLines,
   type TextLines,
 } from "../../src/catalog/index.js";
-import { namesOfProviders, sentenceOf } from "../../src/understand/asked.js";
+import { namesOfProviders } from "../../src/understand/asked.js";
 import { choicesOf } from "../../src/understand/choices.js";
 import { claimOf } from "../../src/understand/claim.js";
 import { CLAIM_KINDS, claimFeatures } from "../../src/understand/claim-kind.js";
@@ -29,7 +29,7 @@ import { PARTS, partFeatures } from "../../src/understand/part.js";
 import { actorsIn, withCustomer } from "../../src/understand/party.js";
 import { PARTY_KINDS, partyFeatures } from "../../src/understand/party-kind.js";
 import { CHOOSING, OF_A_CHOICE } from "../../src/understand/rank.js";
-import { isTerm, type Recognised, recognise } from "../../src/understand/recognise.js";
+import { isTerm, type Recognised, recognise, sentenceOf } from "../../src/understand/recognise.js";
 import { stemAsks } from "../../src/understand/stem.js";
 import { STEM_KINDS, stemFeatures } from "../../src/understand/stem-kind.js";
 import { headIn, sideOf, wordsOf } from "../../src/understand/topics.js";
@@ -95,11 +95,8 @@ export function train(records: CatalogRecords, settings: Settings = SETTINGS): T
   for (const { q } of [...read, ...parts, ...options])
     for (const w of new Set(q.words.map((x) => x.stem))) seen.set(w, (seen.get(w) ?? 0) + 1);
   const known = (stem: string) => (seen.get(stem) ?? 0) >= 2 && isLatin(stem);
-  const ours = new Set([
-    ...stemsOf(bare),
-    ...read.filter((l) => !l.means.startsWith("out:")).flatMap(({ q }) => q.words.map((w) => w.stem)),
-    ...[...parts, ...options].flatMap(({ q }) => q.words.map((w) => w.stem)),
-  ]);
+  const inside = [...read.filter((l) => !l.means.startsWith("out:")), ...parts, ...options];
+  const ours = new Set([...stemsOf(bare), ...inside.flatMap(({ q }) => q.words.map((w) => w.stem))]);
   const common = new Set(everydayWords());
   const kindOf: KindOf = ({ text, stem }) =>
     known(stem) ? (ours.has(stem) ? "learnt" : "foreign") : common.has(text) ? "everyday" : "unknown";
@@ -118,7 +115,6 @@ export function train(records: CatalogRecords, settings: Settings = SETTINGS): T
     trainClaims(catalog, records, providers, settings),
     trainOptions(records, [...options, ...plainExamples(catalog, read)], optionClasses, sides, kindOf, settings),
   ];
-  const inside = [...read.filter((l) => !l.means.startsWith("out:")), ...parts, ...options];
   const words = byCommonness([...bare.words.split(" "), ...wordsToKnow(inside, known)], inside);
   const learnt = [...new Set([...stemsOf(bare), ...[...seen.keys()].filter(known)])];
   const stepsOf = (models: { model: ReaderModel; step: number }[]) => ({

@@ -6,7 +6,7 @@ import { headOf, type Names, namesOf } from "./names.js";
 import { impliedOptions } from "./options.js";
 import { featuresIn, OF_A_CHOICE, type Ranking, rank } from "./rank.js";
 import type { About, Reading } from "./reading.js";
-import { type Corrector, type Recognised, recognise } from "./recognise.js";
+import { type Corrector, type Recognised, recognise, sentenceOf } from "./recognise.js";
 
 /** What was made of a question before it is decided what is asked. */
 export interface Asked {
@@ -22,12 +22,6 @@ export interface Asked {
 /** What the providers of the catalogue are called. */
 export function namesOfProviders(catalog: Catalog): string[] {
   return catalog.providers.flatMap((p) => [p.short, p.name, ...p.aliases]);
-}
-
-/** The sentence that asks, as it was written. */
-export function sentenceOf(q: Recognised, text: string): string {
-  const [from, to] = q.asks;
-  return text.slice(q.words[from]?.at ?? 0, q.words[to]?.at ?? text.length);
 }
 
 /** What an answer is about, from the names in a text. */

@@ -1,8 +1,8 @@
 /** What a yes/no question supposes, as learnt from examples (data/examples/claims.yaml): "pls tell me it's amazon and not me". */
 import type { Catalog } from "../catalog/index.js";
 import type { Claim } from "./claim.js";
-import { probable, score, type Weighted } from "./model.js";
-import { longestOf, type Recognised } from "./recognise.js";
+import { probable, Signs, score, type Weighted } from "./model.js";
+import { longestOf, type Recognised, sentenceOf } from "./recognise.js";
 
 /** What "yes" would say: that a party does it, that both do, or one alone; or no yes answers the question. */
 export const CLAIM_KINDS = ["customer", "provider", "shared", "customer-alone", "provider-alone", "open"] as const;
@@ -65,14 +65,13 @@ function wordsIn(q: Recognised, text: string, from: number, to: number): string[
   for (let i = from; i < to; i++) {
     const name = names.get(i);
     const last = name ? Math.min(name.to, to) - 1 : i;
-    const start = (q.words[i] as Recognised["words"][number]).at;
-    const written = text.slice(start, q.words[last + 1]?.at ?? text.length).replace(/[\u2018\u2019]/g, "'");
+    const word = q.words[i] as Recognised["words"][number];
+    const written = text.slice(word.at, q.words[last + 1]?.at ?? text.length).replace(/[\u2018\u2019]/g, "'");
     const own = written.match(/^[\p{L}\p{N}]+(?:'\p{L}+)?/u)?.[0].toLowerCase() ?? "";
-    const corrected = q.words[i]?.text ?? own;
     const mark = name?.mark ?? MARKS.find(([, of]) => of.test(own))?.[0];
     if (mark) words.push(mark, ...(/'s\b|s'\s/.test(written) ? ["'s"] : []));
     // "Don't" is two words here, "do" and "not".
-    else words.push(corrected);
+    else words.push(word.text);
     if (/\?/.test(written)) words.push("?");
     i = last;
   }
@@ -86,9 +85,9 @@ function wordsIn(q: Recognised, text: string, from: number, to: number): string[
 export function claimFeatures(q: Recognised, text: string, rule: Claim | null): Weighted[] {
   const [from, to] = q.asks;
   const words = wordsIn(q, text, from, to);
-  const asking = text.slice(q.words[from]?.at ?? 0, q.words[to]?.at ?? text.length).replace(/[\u2018\u2019]/g, "'");
-  const found = new Map<string, number>();
-  const add = (feature: string, weight: number) => found.set(feature, Math.max(found.get(feature) ?? 0, weight));
+  const asking = sentenceOf(q, text).replace(/[\u2018\u2019]/g, "'");
+  const signs = new Signs();
+  const add = (feature: string, weight: number) => signs.add(feature, weight);
   const row = ["^", ...words, "$"];
   for (const w of words) add(w, 1);
   for (let i = 1; i < row.length; i++) add(`${row[i - 1]} ${row[i]}`, WEIGHT.pair);
@@ -121,6 +120,5 @@ export function claimFeatures(q: Recognised, text: string, rule: Claim | null): 
   add(`@form ${tag} ${nots % 2} ${lets}`, WEIGHT.turned);
   for (const w of [...wordsIn(q, text, 0, from), ...wordsIn(q, text, to, q.words.length)]) add(`~${w}`, WEIGHT.setting);
   add(`@rule ${rule ? `${rule.party}${rule.negated ? " not" : ""}` : "none"}`, WEIGHT.rule);
-  const length = Math.hypot(...found.values()) || 1;
-  return [...found].map(([name, weight]) => ({ name, weight: weight / length }));
+  return signs.scaled();
 }

@@ -62,6 +62,19 @@ export interface Weighted {
   weight: number;
 }
 
+/** Signs that are seen of a text, each by the strongest weight that it was seen with. */
+export class Signs {
+  readonly #weights = new Map<string, number>();
+  add(name: string, weight: number): void {
+    this.#weights.set(name, Math.max(this.#weights.get(name) ?? 0, weight));
+  }
+  /** All of them, scaled to length 1. */
+  scaled(): Weighted[] {
+    const length = Math.hypot(...this.#weights.values()) || 1;
+    return [...this.#weights].map(([name, weight]) => ({ name, weight: weight / length }));
+  }
+}
+
 export interface Scored {
   /** The sum of weights that speaks for each class. */
   sums: Float64Array;

@@ -1,6 +1,6 @@
 /** Which party an option of a multiple choice names, as learnt from examples (data/examples/parties.yaml): "the box's admins", "the crew of the halls". */
 import type { Catalog } from "../catalog/index.js";
-import { probable, score, type Weighted } from "./model.js";
+import { probable, Signs, score, type Weighted } from "./model.js";
 import { headOfParty, type Party, partyOf } from "./party.js";
 import { namesIn } from "./stem.js";
 
@@ -30,8 +30,8 @@ export function partyFeatures(stem: string, text: string, providers: readonly st
   const plain = text.replace(/[\u2018\u2019]/g, "'");
   const head = headOfParty(plain);
   const name = wordsIn(head, provider);
-  const found = new Map<string, number>();
-  const add = (feature: string, weight: number) => found.set(feature, Math.max(found.get(feature) ?? 0, weight));
+  const signs = new Signs();
+  const add = (feature: string, weight: number) => signs.add(feature, weight);
   for (const w of name) add(w, 1);
   const row = ["^", ...name, "$"];
   for (const [i, w] of row.entries()) if (i > 0) add(`${row[i - 1]} ${w}`, WEIGHT.pair);
@@ -50,8 +50,7 @@ export function partyFeatures(stem: string, text: string, providers: readonly st
   add(`@rule-${partyOf(text, stem, providers)}`, WEIGHT.rule);
   const comment = plain.slice(plain.indexOf(head) + head.length);
   for (const w of wordsIn(comment, provider)) if (!COMMON.has(w)) add(`~${w}`, WEIGHT.comment);
-  const length = Math.hypot(...found.values()) || 1;
-  return [...found].map(([feature, weight]) => ({ name: feature, weight: weight / length }));
+  return signs.scaled();
 }
 
 /** Somebody who is told from others by what is said of them: "the company that trained the model". */

@@ -125,6 +125,12 @@ function asksOnly(words: Word[], matches: Match[], { from, to }: { from: number;
   return words.slice(from, to).every((w, i) => POINTS_BACK.test(w.text) || isSaid(from + i));
 }
 
+/** The sentence that asks, as it was written. */
+export function sentenceOf(q: Recognised, text: string): string {
+  const [from, to] = q.asks;
+  return text.slice(q.words[from]?.at ?? 0, q.words[to]?.at ?? text.length);
+}
+
 /** Whether a text is a term of the catalogue, a name or a thing. */
 export function isTerm({ lexicon }: Pick<Catalog, "lexicon">, text: string): boolean {
   const key = wordsOf(text)
